@@ -11,7 +11,7 @@ from keukentafel.wet._gegevens import lees
 from keukentafel.wet.artikel import Artikel, awb, bron, uitspraak
 from keukentafel.wet.fouten import BuitenBekendeTijd, WetFout
 from keukentafel.wet.instellingen import STANDAARD, Instellingen, waarschuwing
-from keukentafel.wet.kalender import vrije_dag, volgende_werkdag
+from keukentafel.wet.kalender import volgende_werkdag, vrije_dag
 from keukentafel.wet.termijn import maanden, zonder_atw_nr
 from keukentafel.wet.waarschuwing import Waarschuwing
 
@@ -139,7 +139,9 @@ def _tijdvak(ingebrekestelling: date, rij: Dwangsombedragen, instellingen: Inste
             respijt_tot = volgende_werkdag(respijt_tot)
         return respijt_tot, respijt_tot + timedelta(days=1), respijt_tot + timedelta(days=rij.dagen)
     except OverflowError:
-        raise BuitenBekendeTijd("De dwangsom loopt door tot na het jaar 9999. Zo ver rekent het programma niet.") from None
+        raise BuitenBekendeTijd(
+            "De dwangsom loopt door tot na het jaar 9999. Zo ver rekent het programma niet."
+        ) from None
 
 
 def _dagen(eerste_dag: date, hoogstens: int, besluit: date | None, tot: date | None, instellingen: Instellingen) -> int:

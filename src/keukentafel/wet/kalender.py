@@ -108,7 +108,16 @@ def is_vrij(d: date) -> bool:
 
 def aangewezen_dagen_bekend(d: date) -> bool:
     """Are all designated days around `d` known? If not, the calendar computes without them (art. 3 lid 3)."""
-    return any(van <= d <= tot for van, tot in BEKENDE_TIJDVAKKEN)
+    nr = d.toordinal()
+    return aangewezen_dagen_bekend_nr(nr, nr)
+
+
+_BEKENDE_NUMMERS: Final = tuple((van.toordinal(), tot.toordinal()) for van, tot in BEKENDE_TIJDVAKKEN)
+
+
+def aangewezen_dagen_bekend_nr(van: int, tot: int) -> bool:
+    """Are all designated days known from day number `van` to `tot`?"""
+    return any(begin <= van and tot <= eind for begin, eind in _BEKENDE_NUMMERS)
 
 
 def _vrije_nummers(van: int, tot: int) -> set[int]:

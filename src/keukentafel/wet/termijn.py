@@ -20,7 +20,7 @@ from keukentafel.wet.kalender import (
     TABEL_VAN,
     TWEEDE,
     WERKDAG,
-    aangewezen_dagen_bekend,
+    aangewezen_dagen_bekend_nr,
     tweede_werkdag_na_nr,
     volgende_werkdag_nr,
     vrije_dag,
@@ -37,6 +37,7 @@ _TWEE_WERKDAGEN: Final = (atw("2"),)
 _NIET_ONDER_ATW: Final = (atw("4", onderdeel="a"),)
 _EU_VERSCHUIVING: Final = (vo1182("3", lid=4),)
 _EU_TWEE_WERKDAGEN: Final = (vo1182("3", lid=5),)
+_DAGEN_ONBEKEND: Final = (waarschuwing("aangewezen_dagen_onbekend"),)
 _TE_WEINIG_WERKDAGEN: Final = "nog geen twee werkdagen in de termijn"
 
 
@@ -241,7 +242,11 @@ def _verschoven(
     # The second working day can only matter in the first two weeks; further on the end itself decides.
     onzeker_van = begin + 1 if twee_werkdagen and nr - begin < 14 else nr
     return Einde(
-        uiterlijk, onverschoven, redenen, bron if laatste == gerold else bron + bron_twee, _zekerheid(onzeker_van, laatste)
+        uiterlijk,
+        onverschoven,
+        redenen,
+        bron if laatste == gerold else bron + bron_twee,
+        _zekerheid(onzeker_van, laatste),
     )
 
 
@@ -251,6 +256,4 @@ def _reden(nr: int) -> Verschuiving:
 
 
 def _zekerheid(van: int, tot: int) -> tuple[Waarschuwing, ...]:
-    if all(aangewezen_dagen_bekend(date.fromordinal(nr)) for nr in range(van, tot + 1)):
-        return ()
-    return (waarschuwing("aangewezen_dagen_onbekend"),)
+    return () if aangewezen_dagen_bekend_nr(van, tot) else _DAGEN_ONBEKEND
