@@ -120,21 +120,33 @@ def aangewezen_dagen_bekend_nr(van: int, tot: int) -> bool:
     return any(begin <= van and tot <= eind for begin, eind in _BEKENDE_NUMMERS)
 
 
-def _vrije_nummers(van: int, tot: int) -> set[int]:
-    jaren = range(date.fromordinal(van).year, date.fromordinal(tot).year + 1)
-    return {dag.toordinal() for jaar in jaren for dag in feestdagen(jaar)}
-
-
 def _bouw(van: int, tot: int) -> list[int]:
-    """Next working day for each day number of van..tot, filled from the back."""
-    vrij = _vrije_nummers(van, tot)
-    volgende = _eerste_werkdag(tot)
-    tabel = [0] * (tot - van + 1)
-    for nr in range(tot, van - 1, -1):
-        if (nr - 1) % 7 < 5 and nr not in vrij:
-            volgende = nr
-        tabel[nr - van] = volgende
-    return tabel
+    """Next working day for each day number of van..tot: weekends by stride, then the holidays from the back."""
+    tot += 2  # a weekend at the end still finds its Monday
+    volgende = list(range(van, tot + 1))
+    maandag = -(van - 1) % 7  # day number 1 is a Monday
+    for weekenddag in (maandag - 1, maandag - 2):
+        begin = weekenddag % 7
+        aantal = len(range(begin, len(volgende), 7))
+        eerste = van + begin + maandag - weekenddag
+        volgende[begin::7] = range(eerste, eerste + 7 * aantal, 7)
+    return _met_feestdagen(volgende, van)[:-2]
+
+
+def _met_feestdagen(volgende: list[int], van: int) -> list[int]:
+    tot = van + len(volgende) - 1
+    jaren = range(date.fromordinal(van).year, date.fromordinal(min(tot, date.max.toordinal())).year + 1)
+    feesten = [dag.toordinal() for jaar in jaren for dag in feestdagen(jaar)]
+    for feest in sorted((nr for nr in feesten if van <= nr <= tot), reverse=True):
+        if volgende[feest - van] != feest:
+            continue
+        verder = volgende[feest + 1 - van] if feest < tot else _eerste_werkdag(feest + 1)
+        # The weekend before a free Monday points at it as well.
+        for nr in range(feest, van - 1, -1):
+            if volgende[nr - van] != feest:
+                break
+            volgende[nr - van] = verder
+    return volgende
 
 
 def _eerste_werkdag(nr: int) -> int:
@@ -149,10 +161,10 @@ def _eerste_werkdag(nr: int) -> int:
 
 TABEL_VAN: Final = date(2010, 1, 1).toordinal()
 TABEL_TOT: Final = date(2100, 12, 31).toordinal()
-WERKDAG: Final = _bouw(TABEL_VAN, TABEL_TOT + 31)
+WERKDAG: Final = _bouw(TABEL_VAN, TABEL_TOT)
 """Day number of the first working day on or after each day, from `TABEL_VAN`."""
-TWEEDE: Final = [WERKDAG[WERKDAG[i + 1] + 1 - TABEL_VAN] for i in range(TABEL_TOT - TABEL_VAN + 1)]
-"""Day number of the second working day after each day, from `TABEL_VAN`."""
+WERKDATUM: Final = list(map(date.fromordinal, WERKDAG))
+"""The same days as dates."""
 
 
 def volgende_werkdag_nr(ordinal: int) -> int:
@@ -164,9 +176,7 @@ def volgende_werkdag_nr(ordinal: int) -> int:
 
 def tweede_werkdag_na_nr(ordinal: int) -> int:
     """Day number of the second working day after day number `ordinal` (Atw art. 2)."""
-    if TABEL_VAN <= ordinal <= TABEL_TOT:
-        return TWEEDE[ordinal - TABEL_VAN]
-    return _eerste_werkdag(_eerste_werkdag(ordinal + 1) + 1)
+    return volgende_werkdag_nr(volgende_werkdag_nr(ordinal + 1) + 1)
 
 
 def volgende_werkdag(d: date) -> date:

@@ -6,10 +6,10 @@ The day of the event never counts. A term lasts to the end of its last day. Ever
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from keukentafel.wet.artikel import Artikel, atw, vo1182
@@ -18,8 +18,7 @@ from keukentafel.wet.instellingen import waarschuwing
 from keukentafel.wet.kalender import (
     TABEL_TOT,
     TABEL_VAN,
-    TWEEDE,
-    WERKDAG,
+    WERKDATUM,
     aangewezen_dagen_bekend_nr,
     tweede_werkdag_na_nr,
     volgende_werkdag_nr,
@@ -32,6 +31,9 @@ EERSTE_DAG: Final = date(2010, 10, 10)
 
 _EERSTE_NR: Final = EERSTE_DAG.toordinal()
 _LAATSTE_NR: Final = date.max.toordinal()
+# A term of at least so many days holds two working days (Atw art. 2; Verordening 1182/71 art. 3 lid 5).
+_MINSTENS_ATW: Final = 3
+_MINSTENS_EU: Final = 2
 _VERSCHUIVING: Final = (atw("1", lid=1),)
 _TWEE_WERKDAGEN: Final = (atw("2"),)
 _NIET_ONDER_ATW: Final = (atw("4", onderdeel="a"),)
@@ -73,17 +75,27 @@ class Duur:
     in_dagen: int = field(init=False, repr=False, compare=False)
     in_maanden: int = field(init=False, repr=False, compare=False)
     atw: bool = field(init=False, repr=False, compare=False)
-    twee_werkdagen: bool = field(init=False, repr=False, compare=False)
+    # What `uiterste_dag` may look up in one step: art. 2 no longer matters from seven days on (proved in the tests).
+    snelle_dagen: int = field(init=False, repr=False, compare=False)
+    snelle_maanden: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if isinstance(self.aantal, bool) or not isinstance(self.aantal, int) or self.aantal < 1:
             raise WetFout(f"Een termijn is een heel aantal van 1 of meer. U gaf: {self.aantal}.")
         if self.eenheid in _MAANDEN_PER and self.afronding is None:
             raise WetFout("Een termijn in maanden of jaren moet zeggen hoe een dag wordt afgerond die niet bestaat.")
-        object.__setattr__(self, "in_dagen", self.aantal * _DAGEN_PER.get(self.eenheid, 0))
-        object.__setattr__(self, "in_maanden", self.aantal * _MAANDEN_PER.get(self.eenheid, 0))
-        object.__setattr__(self, "atw", self.aantal <= _GRENS_ATW[self.eenheid])
-        object.__setattr__(self, "twee_werkdagen", self.in_maanden > 0 or self.in_dagen >= 3)
+        in_dagen = self.aantal * _DAGEN_PER.get(self.eenheid, 0)
+        in_maanden = self.aantal * _MAANDEN_PER.get(self.eenheid, 0)
+        atw = self.aantal <= _GRENS_ATW[self.eenheid]
+        object.__setattr__(self, "in_dagen", in_dagen)
+        object.__setattr__(self, "in_maanden", in_maanden)
+        object.__setattr__(self, "atw", atw)
+        object.__setattr__(self, "snelle_dagen", in_dagen if atw and in_dagen >= 7 else 0)
+        object.__setattr__(self, "snelle_maanden", in_maanden if atw else 0)
+
+    def heeft_werkdagen(self, vanaf_dagen: int) -> bool:
+        """Must the term hold two working days? From `vanaf_dagen` days on: 3 in the Atw, 2 in EU law."""
+        return self.in_maanden > 0 or self.in_dagen >= vanaf_dagen
 
     def __str__(self) -> str:
         return f"{self.aantal} {self.eenheid if self.aantal == 1 else _MEERVOUD[self.eenheid]}"
@@ -137,16 +149,24 @@ def _te_vroeg() -> BuitenBekendeTijd:
     return BuitenBekendeTijd("Termijnen worden berekend vanaf 10 oktober 2010. De begindatum ligt daarvoor.")
 
 
-def _te_laat() -> BuitenBekendeTijd:
-    return BuitenBekendeTijd("Deze termijn loopt door tot na het jaar 9999. Zo ver rekent het programma niet.")
+def _buiten_kalender() -> BuitenBekendeTijd:
+    return BuitenBekendeTijd("Deze termijn komt buiten de jaren 1 tot en met 9999. Zo ver rekent het programma niet.")
+
+
+_DAGEN_IN_MAAND: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _dagen_in_maand(jaar: int, maand: int) -> int:
+    schrikkeljaar = jaar % 4 == 0 and (jaar % 100 != 0 or jaar % 400 == 0)
+    return 29 if maand == 2 and schrikkeljaar else _DAGEN_IN_MAAND[maand - 1]
 
 
 def _plus_maanden(d: date, aantal: int) -> date:
     jaar, maand = divmod(d.year * 12 + d.month - 1 + aantal, 12)
     try:
-        return date(jaar, maand + 1, min(d.day, monthrange(jaar, maand + 1)[1]))
+        return date(jaar, maand + 1, min(d.day, _dagen_in_maand(jaar, maand + 1)))
     except (ValueError, OverflowError):
-        raise _te_laat() from None
+        raise _buiten_kalender() from None
 
 
 def zonder_atw_nr(vanaf_nr: int, duur: Duur) -> int:
@@ -155,7 +175,7 @@ def zonder_atw_nr(vanaf_nr: int, duur: Duur) -> int:
         raise _te_vroeg()
     if duur.in_dagen:
         if vanaf_nr + duur.in_dagen > _LAATSTE_NR:
-            raise _te_laat()
+            raise _buiten_kalender()
         return vanaf_nr + duur.in_dagen
     return _plus_maanden(date.fromordinal(vanaf_nr), duur.in_maanden).toordinal()
 
@@ -166,26 +186,31 @@ def uiterste_dag_nr(vanaf_nr: int, duur: Duur) -> int:
     if not duur.atw:
         return einde_nr
     einde_nr = volgende_werkdag_nr(einde_nr)
-    return max(einde_nr, tweede_werkdag_na_nr(vanaf_nr)) if duur.twee_werkdagen else einde_nr
+    return max(einde_nr, tweede_werkdag_na_nr(vanaf_nr)) if duur.heeft_werkdagen(_MINSTENS_ATW) else einde_nr
+
+
+_MAANDEN: Final = [(jaar, maand) for jaar in range(2010, 2101) for maand in range(1, 13)]
+_MAAND_NUL: Final = 2010 * 12 + 1
+_MAAND_PLEK: Final = [date(jaar, maand, 1).toordinal() - 1 - TABEL_VAN for jaar, maand in _MAANDEN]
+_MAAND_DAGEN: Final = [_dagen_in_maand(jaar, maand) for jaar, maand in _MAANDEN]
+_PLEK_VAN: Final = _EERSTE_NR - TABEL_VAN
+_PLEK_TOT: Final = TABEL_TOT - TABEL_VAN - 100
 
 
 def uiterste_dag(vanaf: date, duur: Duur) -> date:
     """The last day of a term, moved by the Atw where it applies: `einde(vanaf, duur).uiterlijk`, without the reasons.
 
-    Terms in days and weeks within the table of the calendar need two look-ups; the rest goes the long way round.
+    Terms of a week or more that start before 2100 are looked up; the rest goes the long way round.
     """
-    nr = vanaf.toordinal()
-    stap = duur.in_dagen
-    if stap and duur.atw and _EERSTE_NR <= nr < _TABEL_GRENS:
-        plek = nr - TABEL_VAN
-        laatste = WERKDAG[plek + stap]
-        if stap >= 3 and TWEEDE[plek] > laatste:
-            laatste = TWEEDE[plek]
-        return date.fromordinal(laatste)
-    return date.fromordinal(uiterste_dag_nr(nr, duur))
-
-
-_TABEL_GRENS: Final = TABEL_TOT - 90
+    plek = vanaf.toordinal() - TABEL_VAN
+    if _PLEK_VAN <= plek < _PLEK_TOT:
+        if duur.snelle_dagen:
+            return WERKDATUM[plek + duur.snelle_dagen]
+        if duur.snelle_maanden:
+            maand = vanaf.year * 12 + vanaf.month + duur.snelle_maanden - _MAAND_NUL
+            dag, laatste = vanaf.day, _MAAND_DAGEN[maand]
+            return WERKDATUM[_MAAND_PLEK[maand] + (dag if dag < laatste else laatste)]
+    return date.fromordinal(uiterste_dag_nr(plek + TABEL_VAN, duur))
 
 
 def schuif(d: date) -> date:
@@ -199,7 +224,7 @@ def terug(op: date, duur: Duur) -> date:
         raise _te_vroeg()
     if duur.in_dagen:
         if op.toordinal() <= duur.in_dagen:
-            raise BuitenBekendeTijd("Zo ver terug rekent het programma niet.")
+            raise _buiten_kalender()
         return date.fromordinal(op.toordinal() - duur.in_dagen)
     return _plus_maanden(op, -duur.in_maanden)
 
@@ -215,13 +240,12 @@ def einde(vanaf: date, duur: Duur, atw: bool = True, *, eu: bool = False) -> Ein
     nr = zonder_atw_nr(begin, duur)
     onverschoven = date.fromordinal(nr)
     if eu:
-        twee = duur.in_maanden > 0 or duur.in_dagen >= 2
-        return _verschoven(begin, nr, twee, _EU_VERSCHUIVING, _EU_TWEE_WERKDAGEN)
+        return _verschoven(begin, nr, duur.heeft_werkdagen(_MINSTENS_EU), _EU_VERSCHUIVING, _EU_TWEE_WERKDAGEN)
     if not atw:
         return Einde(onverschoven, onverschoven)
     if not duur.atw:
         return Einde(onverschoven, onverschoven, (), _NIET_ONDER_ATW)
-    return _verschoven(begin, nr, duur.twee_werkdagen, _VERSCHUIVING, _TWEE_WERKDAGEN)
+    return _verschoven(begin, nr, duur.heeft_werkdagen(_MINSTENS_ATW), _VERSCHUIVING, _TWEE_WERKDAGEN)
 
 
 def verschoven_einde(datum: date) -> Einde:
@@ -250,6 +274,7 @@ def _verschoven(
     )
 
 
+@lru_cache(maxsize=4096)
 def _reden(nr: int) -> Verschuiving:
     dag = date.fromordinal(nr)
     return Verschuiving(dag, vrije_dag(dag) or _TE_WEINIG_WERKDAGEN)
