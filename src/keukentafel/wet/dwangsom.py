@@ -12,13 +12,13 @@ from keukentafel.wet.artikel import Artikel, awb, bron, uitspraak
 from keukentafel.wet.fouten import BuitenBekendeTijd, WetFout
 from keukentafel.wet.instellingen import STANDAARD, Instellingen, waarschuwing
 from keukentafel.wet.kalender import volgende_werkdag, vrije_dag
-from keukentafel.wet.termijn import maanden, zonder_atw_nr
+from keukentafel.wet.termijn import maanden_verder
 from keukentafel.wet.waarschuwing import Waarschuwing
 
 _GEGEVENS: Final = lees("dwangsom")
 _SCHIJF: Final[int] = _GEGEVENS["schijf_dagen"]
 _RESPIJT: Final = timedelta(days=_GEGEVENS["respijt_dagen"])
-_ONREDELIJK_LAAT: Final = maanden(_GEGEVENS["onredelijk_laat_maanden"])
+_ONREDELIJK_LAAT_NA: Final[int] = _GEGEVENS["onredelijk_laat_maanden"]
 _CENT: Final = Decimal("0.01")
 _BRON: Final = (awb("4:17", lid=1), awb("4:17", lid=2), awb("4:17", lid=3))
 _BRON_AANVRAGERS: Final = (awb("4:17", lid=7),)
@@ -164,8 +164,7 @@ def _over_ingebrekestelling(ingebrekestelling: date, verstreken: date | None) ->
         return ()
     if ingebrekestelling <= verstreken:
         return (_TE_VROEG,)
-    grens = zonder_atw_nr(verstreken.toordinal(), _ONREDELIJK_LAAT)
-    return (_ONREDELIJK_LAAT_GEMELD,) if ingebrekestelling.toordinal() > grens else ()
+    return (_ONREDELIJK_LAAT,) if ingebrekestelling > maanden_verder(verstreken, _ONREDELIJK_LAAT_NA) else ()
 
 
 def _over_tijdvak(
@@ -174,6 +173,8 @@ def _over_tijdvak(
     gevonden = []
     if vrije_dag(ingebrekestelling + _RESPIJT):
         gevonden.append(waarschuwing("respijt_verschuift", instellingen))
+    if besluit is not None and besluit < ingebrekestelling:
+        gevonden.append(_AL_BESLIST)
     if besluit is not None and eerste_dag <= besluit <= laatste_dag:
         gevonden.append(waarschuwing("besluitdag_telt", instellingen))
     return tuple(gevonden)
@@ -185,7 +186,13 @@ _TE_VROEG: Final = Waarschuwing(
     " Stuur na de laatste dag van de termijn een nieuwe ingebrekestelling.",
     (awb("4:17", lid=3), uitspraak("ABRvS, ECLI:NL:RVS:2011:BP3711")),
 )
-_ONREDELIJK_LAAT_GEMELD: Final = Waarschuwing(
+_AL_BESLIST: Final = Waarschuwing(
+    "besluit_voor_ingebrekestelling",
+    "Het besluit was er al toen de ingebrekestelling binnenkwam. De gemeente was niet meer te laat. Er is daarom geen"
+    " dwangsom verschuldigd.",
+    (awb("4:17", lid=1),),
+)
+_ONREDELIJK_LAAT: Final = Waarschuwing(
     "ingebrekestelling_onredelijk_laat",
     "De ingebrekestelling kwam meer dan een jaar na het einde van de termijn. De gemeente kan zeggen dat dat"
     " onredelijk laat is. Dan is er geen dwangsom. Of u eerder contact had, telt mee.",

@@ -124,18 +124,12 @@ GESCHILPUNTEN: Final[dict[str, Geschilpunt]] = {
         "Er is geen bron gevonden met andere bedragen. Controleer dit op wetten.overheid.nl.",
         (awb("4:17", lid=2), awb("11:2", lid=2)),
     ),
-    "griffierecht_controleren": Geschilpunt(
-        "Hoogte van het griffierecht",
-        "Het laatst gevonden lage tarief is gebruikt.",
-        "Het tarief kan anders zijn.",
-        "Dit bedrag is niet bevestigd. In de brief van de rechtbank staat wat u moet betalen.",
-        (awb("8:41", lid=2),),
-    ),
-    "bijdrage_vanaf_2027": Geschilpunt(
-        "De eigen bijdrage vanaf 2027",
-        "Er is geen bedrag gegeven.",
-        "Er is een wetsvoorstel om de bijdrage weer van het inkomen te laten afhangen.",
-        "Begin en bedragen van die nieuwe bijdrage staan niet vast.",
+    "bijdrage_onbekend": Geschilpunt(
+        "Eigen bijdrage niet bekend",
+        "Voor deze datum of dit huishouden geeft het programma geen bedrag.",
+        "Vraag het bedrag aan het CAK of aan uw gemeente.",
+        "Er is een wetsvoorstel om de bijdrage weer van het inkomen te laten afhangen. Wanneer dat ingaat en hoe hoog de"
+        " bedragen dan zijn, staat niet vast.",
         (wmo("2.1.4a"), bron("Kamerstukken 36713")),
     ),
 }
@@ -150,7 +144,7 @@ def waarschuwing(code: str, instellingen: Instellingen = STANDAARD) -> Waarschuw
 def _waarschuwing(code: str, zoals_standaard: bool) -> Waarschuwing:
     punt = GESCHILPUNTEN[code]
     gekozen, anders = (punt.keuze, punt.alternatief) if zoals_standaard else (punt.alternatief, punt.keuze)
-    return Waarschuwing(code, f"{punt.titel}. {gekozen} Anders: {anders} {punt.uitleg}", punt.bron)
+    return Waarschuwing(code, f"{punt.titel}. {gekozen} {punt.uitleg} Het kan ook anders: {anders}", punt.bron)
 
 
 _WAARSCHUWINGEN: Final = {

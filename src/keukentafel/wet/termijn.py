@@ -161,7 +161,8 @@ def _dagen_in_maand(jaar: int, maand: int) -> int:
     return 29 if maand == 2 and schrikkeljaar else _DAGEN_IN_MAAND[maand - 1]
 
 
-def _plus_maanden(d: date, aantal: int) -> date:
+def maanden_verder(d: date, aantal: int) -> date:
+    """The same day number `aantal` calendar months on (or back), else the last day of that month; never moved."""
     jaar, maand = divmod(d.year * 12 + d.month - 1 + aantal, 12)
     try:
         return date(jaar, maand + 1, min(d.day, _dagen_in_maand(jaar, maand + 1)))
@@ -177,7 +178,7 @@ def zonder_atw_nr(vanaf_nr: int, duur: Duur) -> int:
         if vanaf_nr + duur.in_dagen > _LAATSTE_NR:
             raise _buiten_kalender()
         return vanaf_nr + duur.in_dagen
-    return _plus_maanden(date.fromordinal(vanaf_nr), duur.in_maanden).toordinal()
+    return maanden_verder(date.fromordinal(vanaf_nr), duur.in_maanden).toordinal()
 
 
 def uiterste_dag_nr(vanaf_nr: int, duur: Duur) -> int:
@@ -226,7 +227,7 @@ def terug(op: date, duur: Duur) -> date:
         if op.toordinal() <= duur.in_dagen:
             raise _buiten_kalender()
         return date.fromordinal(op.toordinal() - duur.in_dagen)
-    return _plus_maanden(op, -duur.in_maanden)
+    return maanden_verder(op, -duur.in_maanden)
 
 
 def einde(vanaf: date, duur: Duur, atw: bool = True, *, eu: bool = False) -> Einde:
