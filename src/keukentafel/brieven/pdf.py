@@ -4,7 +4,7 @@
     inhoud = pdf.maak("blad", {"titel": "Mijn datums", "datum": "2026-11-21", "blokken": [...]}, "nl", groot=False)
 
 `sjabloon` is the name of a file in `sjablonen/` without `.typ`. `data` is anything JSON can hold; it always has `titel`
-(title of the document) and `datum` (ISO date; the date in the file, so that the same data gives the same bytes). Text in
+(title of the document) and `datum` (ISO date; it stands in the file, so that the same data gives the same bytes). Text in
 `data` is text and never markup; what the shipped fonts cannot show becomes �.
 
 The template `blad` builds a sheet from `blokken`, each with a `soort`:

@@ -1,0 +1,143 @@
+"""From a case to the letters that fit it, and from a letter to a text of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from keukentafel.brieven import voorwaarden
+from keukentafel.brieven.beeld import Zaakbeeld
+from keukentafel.brieven.model import Alinea, Brief, Briefaanbod, BriefKanNogNiet, Concept, OnbekendeBrief
+from keukentafel.brieven.soorten import ALLE
+from keukentafel.brieven.taal import EN, NL, Tekst
+from keukentafel.brieven.velden import vul
+from keukentafel.procedure.zaak import Casus
+
+_AANHEF = Tekst("Geacht college,", "Dear Sir or Madam,")
+_SLOT = Tekst("Met vriendelijke groet,", "Yours faithfully,")
+_COLLEGE = "College van burgemeester en wethouders"
+
+Beoordeling = Mapping[str, Any]
+
+
+def brief(naam: str) -> Brief:
+    """The declaration of a letter. Raises OnbekendeBrief."""
+    try:
+        return ALLE[naam]
+    except KeyError:
+        raise OnbekendeBrief(naam) from None
+
+
+def aanbod(beoordeling: Beoordeling, casus: Casus, vandaag: date, taal: str = NL) -> list[Briefaanbod]:
+    """The letters that fit a case: possible ones first, then those that will be from a later day, in the order of the
+    procedure. A letter the facts do not support is not in the list, or bears `kan` False and the day it waits for.
+
+    `beoordeling` is `Beoordeling.als_dict()` of the same case.
+    """
+    beeld = Zaakbeeld(beoordeling, casus, vandaag)
+    gevonden = [a for a in (_aanbod(b, beeld, taal) for b in ALLE.values()) if a is not None]
+    return sorted(gevonden, key=lambda a: (not a.kan, a.altijd))
+
+
+def aanbod_van(naam: str, beoordeling: Beoordeling, casus: Casus, vandaag: date, taal: str = NL) -> Briefaanbod | None:
+    """The offer of one letter for a case; None when the facts do not support it at all. Raises OnbekendeBrief."""
+    return _aanbod(brief(naam), Zaakbeeld(beoordeling, casus, vandaag), taal)
+
+
+def _aanbod(soort: Brief, beeld: Zaakbeeld, taal: str) -> Briefaanbod | None:
+    dag = voorwaarden.vanaf(beeld, soort.past)
+    if dag is None:
+        return None
+    kan = dag <= beeld.vandaag
+    waarom = soort.waarom if kan or soort.straks is None else soort.straks
+    return Briefaanbod(
+        naam=soort.naam,
+        titel=soort.titel.in_taal(taal),
+        waarom=vul(waarom, beeld, taal),
+        kan=kan,
+        vanaf=None if dag == voorwaarden.METEEN else dag,
+        bron=tuple(map(str, soort.bronnen)),
+        altijd=soort.altijd,
+    )
+
+
+def concept(
+    naam: str,
+    beoordeling: Beoordeling | None,
+    casus: Casus | None,
+    afzender: Mapping[str, str],
+    vandaag: date,
+    taal: str = NL,
+) -> Concept:
+    """The text of a letter for a case, or with open places when there is no case.
+
+    `afzender` may hold naam, adres, postcode, plaats, telefoon, email, geboortedatum, and of the municipality gemeente,
+    gemeente_adres, gemeente_postcode, gemeente_plaats, gemeente_email and kenmerk (its own number of the case).
+    `taal` en gives a reading version: what is sent is Dutch. Raises OnbekendeBrief, and BriefKanNogNiet when there is a
+    case whose facts do not support the letter on `vandaag`.
+    """
+    soort = brief(naam)
+    beeld = Zaakbeeld(beoordeling, casus, vandaag)
+    if not beeld.leeg:
+        _eis_dat_hij_past(soort, beeld)
+    return Concept(
+        naam=naam,
+        taal=EN if taal == EN else NL,
+        datum=vandaag,
+        plaats=_regel(afzender.get("plaats", "")),
+        afzender=_afzenderblok(afzender, taal),
+        aan=_adresblok(afzender, beeld),
+        kenmerk=_regel(afzender.get("kenmerk", "")),
+        onderwerp=vul(soort.onderwerp, beeld, taal),
+        aanhef=_AANHEF.in_taal(taal),
+        alineas=_teksten(soort.alineas, beeld, taal),
+        slot=_SLOT.in_taal(taal),
+        ondertekenaar=_regel(afzender.get("naam", "")),
+        bijlagen=_teksten(soort.bijlagen, beeld, taal),
+        bronnen=tuple(str(b) for b in soort.bronnen if b.binding != "norm"),
+        email=_regel(afzender.get("gemeente_email", "")),
+    )
+
+
+def _eis_dat_hij_past(soort: Brief, beeld: Zaakbeeld) -> None:
+    dag = voorwaarden.vanaf(beeld, soort.past)
+    if dag is None or dag > beeld.vandaag:
+        raise BriefKanNogNiet(soort.naam, dag)
+
+
+def _teksten(alineas: Iterable[Alinea], beeld: Zaakbeeld, taal: str) -> tuple[str, ...]:
+    return tuple(vul(a.tekst, beeld, taal) for a in alineas if a.als is None or a.als(beeld))
+
+
+def _afzenderblok(van: Mapping[str, str], taal: str) -> tuple[str, ...]:
+    geboren = _regel(van.get("geboortedatum", ""))
+    regels = (
+        van.get("naam", ""),
+        van.get("adres", ""),
+        f"{van.get('postcode', '')}  {van.get('plaats', '')}",
+        f"{'born' if taal == EN else 'geboren'} {geboren}" if geboren else "",
+        van.get("telefoon", ""),
+        van.get("email", ""),
+    )
+    return _gevuld(regels)
+
+
+def _adresblok(van: Mapping[str, str], beeld: Zaakbeeld) -> tuple[str, ...]:
+    gemeente = _regel(van.get("gemeente") or beeld.gemeente)
+    regels = (
+        f"Gemeente {gemeente}" if gemeente else "Gemeente",
+        _COLLEGE,
+        van.get("gemeente_adres", ""),
+        f"{van.get('gemeente_postcode', '')}  {van.get('gemeente_plaats', '')}",
+    )
+    return _gevuld(regels)
+
+
+def _gevuld(regels: Iterable[str]) -> tuple[str, ...]:
+    return tuple(schoon for schoon in (_regel(r) for r in regels) if schoon)
+
+
+def _regel(tekst: str) -> str:
+    """One line: no line breaks, and no more space than the two that stand between postcode and town."""
+    return "  ".join(" ".join(deel.split()) for deel in tekst.split("  ") if deel.strip())

@@ -1,0 +1,251 @@
+"""Letters after the decision: asking for its reasons, objecting, and giving the reasons for the objection."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from keukentafel.brieven.als import (
+    Als,
+    allebei,
+    einde_bekend,
+    geen_van,
+    geschonden,
+    heeft,
+    niet_voorbij,
+    viel_weg,
+    voorbij,
+    zonder,
+)
+from keukentafel.brieven.beeld import Zaakbeeld
+from keukentafel.brieven.model import Alinea, Brief, Moment, alinea
+from keukentafel.brieven.taal import Tekst
+from keukentafel.brieven.voorwaarden import gebeurd, niet_na
+from keukentafel.wet.artikel import awb, wmo
+
+_BESLUIT = Moment.BESLUIT
+_PUNTEN: tuple[Als, ...] = (geschonden("A5", "A6", "A7", "A10", "A11"), viel_weg("besluit"))
+_GEEN_PUNTEN = geen_van(*_PUNTEN)
+
+# What the engine saw in the decision, said once for the two letters that bring it up.
+_BEVINDINGEN: tuple[Alinea, ...] = (
+    alinea(
+        "U hebt niets besloten over:",
+        "You have not decided anything on:",
+        viel_weg("besluit"),
+    ),
+    alinea("{niet_in_besluit}", "{niet_in_besluit}", viel_weg("besluit")),
+    alinea(
+        "In het besluit staat niet, of niet duidelijk genoeg, waarom u zo beslist. Een besluit moet goed zijn"
+        " uitgelegd en passen bij het verslag.",
+        "The decision does not say, or not clearly enough, why you decide this way. A decision must be well explained"
+        " and fit the report.",
+        geschonden("A5"),
+    ),
+    alinea(
+        "Het besluit is anders dan het verslag. De reden daarvoor staat er niet bij.",
+        "The decision differs from the report. The reason for that is not given.",
+        geschonden("A6"),
+    ),
+    alinea(
+        "Het besluit is anders dan het advies dat u vroeg. De reden daarvoor staat er niet bij.",
+        "The decision differs from the advice you asked for. The reason for that is not given.",
+        geschonden("A7"),
+    ),
+    alinea(
+        "U weigert hulp vanwege mijn inkomen of vermogen. Dat is volgens de Wmo geen reden om hulp te weigeren.",
+        "You refuse help because of my income or wealth. Under the Wmo that is no reason to refuse help.",
+        geschonden("A10"),
+    ),
+    alinea(
+        "Ik vroeg om een persoonsgebonden budget (pgb). Er staat niet bij elke voorwaarde uitgelegd waarom ik daar wel"
+        " of niet aan voldoe.",
+        "I asked for a personal budget (pgb). It is not explained for each condition why I meet it or not.",
+        geschonden("A11"),
+    ),
+)
+
+UITLEG_VRAGEN = Brief(
+    naam="uitleg-besluit",
+    moment=_BESLUIT,
+    titel=Tekst("Leg mij uw besluit uit", "Explain your decision to me"),
+    wanneer=Tekst(
+        "U hebt het besluit, maar begrijpt niet waarom de gemeente zo beslist.",
+        "You have the decision, but do not understand why the municipality decides this way.",
+    ),
+    past=(gebeurd("besluit_bekendgemaakt"), niet_na("besluit_bekendgemaakt", "bezwaar_ontvangen")),
+    waarom=Tekst(
+        "U mag om uitleg vragen. Let op: de tijd om bezwaar te maken loopt gewoon door.",
+        "You may ask for an explanation. Mind: the time to object simply runs on.",
+    ),
+    onderwerp=Tekst("Vragen over uw besluit", "Questions about your decision"),
+    alineas=(
+        alinea(
+            "U hebt mij {op_besluit} uw besluit op mijn aanvraag gestuurd. Ik heb daar vragen over.",
+            "You sent me your decision on my application {op_besluit}. I have questions about it.",
+        ),
+        *_BEVINDINGEN,
+        alinea("Ik begrijp dit niet:", "This is what I do not understand:", _GEEN_PUNTEN),
+        alinea("- [uw vraag over het besluit invullen]", "- [your question about the decision: fill in]", _GEEN_PUNTEN),
+        alinea(
+            "Wilt u mij dit uitleggen, of het besluit aanpassen? Ik ontvang uw antwoord graag ruim vóór"
+            " {einde_bezwaar}, de laatste dag waarop ik bezwaar kan maken.",
+            "Please explain this to me, or change the decision. I would like your answer well before {einde_bezwaar},"
+            " the last day on which I can object.",
+            allebei(einde_bekend("bezwaar"), niet_voorbij("bezwaar")),
+        ),
+        alinea(
+            "Wilt u mij dit uitleggen, of het besluit aanpassen?",
+            "Please explain this to me, or change the decision.",
+            lambda beeld: beeld.voorbij("bezwaar") or (not beeld.leeg and beeld.uiterlijk("bezwaar") is None),
+        ),
+        alinea(
+            "In het besluit staat niet of, waar en tot wanneer ik bezwaar kan maken. Wilt u mij dat ook schrijven?",
+            "The decision does not say whether, where and until when I can object. Please write that to me, too.",
+            geschonden("A8"),
+        ),
+    ),
+    bronnen=(wmo("2.3.5"), awb("3:45"), awb("3:46"), awb("3:47")),
+    tips=(
+        Tekst(
+            "Deze brief is geen bezwaar. Twijfelt u, stuur dan op tijd ook een bezwaar zonder redenen.",
+            "This letter is no objection. If in doubt, send an objection without reasons in time as well.",
+        ),
+    ),
+)
+
+PRO_FORMA_BEZWAAR = Brief(
+    naam="bezwaar-pro-forma",
+    moment=_BESLUIT,
+    titel=Tekst("Ik maak bezwaar, mijn redenen volgen", "I object, my reasons will follow"),
+    wanneer=Tekst(
+        "U bent het niet eens met het besluit en wilt op tijd zijn. Binnen zes weken na het besluit.",
+        "You disagree with the decision and want to be in time. Within six weeks of the decision.",
+    ),
+    past=(gebeurd("besluit_bekendgemaakt"), niet_na("besluit_bekendgemaakt", "bezwaar_ontvangen")),
+    waarom=Tekst(
+        "Met deze korte brief bent u op tijd. Uw redenen schrijft u later.",
+        "With this short letter you are in time. You write your reasons later.",
+    ),
+    onderwerp=Tekst("Bezwaar tegen uw besluit", "Objection to your decision"),
+    alineas=(
+        alinea(
+            "Ik maak bezwaar tegen het besluit op mijn aanvraag om hulp. U hebt dat besluit {op_besluit} aan mij"
+            " bekendgemaakt. Een kopie zit bij deze brief.",
+            "I object to the decision on my application for help. You made that decision known to me {op_besluit}. A"
+            " copy comes with this letter.",
+            lambda beeld: beeld.leeg or _dag_bekend(beeld),
+        ),
+        alinea(
+            "Ik maak bezwaar tegen het besluit op mijn aanvraag om hulp. De dag waarop u het stuurde, weet ik niet"
+            " precies meer. Een kopie van het besluit zit bij deze brief.",
+            "I object to the decision on my application for help. I no longer know exactly on what day you sent it. A"
+            " copy of the decision comes with this letter.",
+            lambda beeld: not beeld.leeg and not _dag_bekend(beeld),
+        ),
+        alinea(
+            "Mijn bezwaar komt misschien te laat. Dat komt doordat [reden invullen]. Ik vraag u om mijn bezwaar daarom"
+            " toch te behandelen.",
+            "My objection may be too late. That is because [reason: fill in]. I therefore ask you to handle my"
+            " objection all the same.",
+            voorbij("bezwaar"),
+        ),
+        alinea(
+            "Ik ben het niet eens met uw besluit. Mijn redenen stuur ik u later. Wilt u mij daar vier weken voor"
+            " geven?",
+            "I disagree with your decision. I will send you my reasons later. Please give me four weeks for that.",
+        ),
+        alinea(
+            "Wilt u mij ook alle stukken sturen die bij het besluit horen? En wilt u mij de ontvangst van dit bezwaar"
+            " bevestigen?",
+            "Please also send me all papers that belong to the decision. And please confirm that you received this"
+            " objection.",
+        ),
+        alinea(
+            "Ik wil mijn bezwaar graag mondeling uitleggen op een hoorzitting. Komen we er eerder uit in een gesprek,"
+            " dan sta ik daarvoor open.",
+            "I would like to explain my objection in person at a hearing. If we can settle it in a talk before that, I"
+            " am open to it.",
+        ),
+        alinea(
+            "Heb ik kosten doordat een deskundige mij helpt, dan vraag ik u om die te vergoeden.",
+            "If I have costs because an expert helps me, I ask you to repay them.",
+        ),
+    ),
+    bijlagen=(alinea("Kopie van het besluit", "Copy of the decision"),),
+    bronnen=(awb("6:5"), awb("6:6"), awb("6:7"), awb("7:2"), awb("7:15")),
+    tips=(
+        Tekst(
+            "Zet uw handtekening onder de brief. Stuur hem aangetekend, of geef hem af en vraag een bewijs van"
+            " ontvangst.",
+            "Sign the letter. Send it by registered mail, or hand it in and ask for a receipt.",
+        ),
+        Tekst(
+            "Per e-mail mag alleen als de gemeente dat toestaat. Kijk daarvoor in het besluit of op haar website.",
+            "E-mail is only possible if the municipality allows it. Look in the decision or on its website.",
+        ),
+    ),
+)
+
+
+def _dag_bekend(beeld: Zaakbeeld) -> bool:
+    feit = beeld.laatste("besluit_bekendgemaakt")
+    return feit is not None and feit.datum is not None
+
+
+def _bezwaar_loopt(beeld: Zaakbeeld) -> date | None:
+    return niet_na("bezwaar_ontvangen", "beslissing_op_bezwaar_bekendgemaakt", "bezwaar_ingetrokken")(beeld)
+
+
+GRONDEN = Brief(
+    naam="bezwaar-redenen",
+    moment=_BESLUIT,
+    titel=Tekst("De redenen van mijn bezwaar", "The reasons for my objection"),
+    wanneer=Tekst(
+        "U hebt bezwaar gemaakt en schrijft nu waarom u het niet eens bent met het besluit.",
+        "You have objected and now write why you disagree with the decision.",
+    ),
+    past=(gebeurd("bezwaar_ontvangen"), _bezwaar_loopt),
+    waarom=Tekst(
+        "Een bezwaar heeft redenen nodig. Stuur ze op tijd, anders kan de gemeente uw bezwaar weigeren.",
+        "An objection needs reasons. Send them in time, or the municipality may turn your objection down.",
+    ),
+    onderwerp=Tekst("De redenen van mijn bezwaar", "The reasons for my objection"),
+    alineas=(
+        alinea(
+            "U hebt {op_bezwaar} mijn bezwaarschrift ontvangen. Hier zijn mijn redenen.",
+            "You received my objection {op_bezwaar}. Here are my reasons.",
+        ),
+        alinea(
+            "U vroeg mij om deze redenen uiterlijk op {gronden_tot} te sturen.",
+            "You asked me to send these reasons by {gronden_tot} at the latest.",
+            heeft("verzuim_herstel_gevraagd"),
+        ),
+        *_BEVINDINGEN,
+        alinea(
+            "Verder klopt dit volgens mij niet:",
+            "This, too, is not right in my view:",
+            lambda beeld: any(punt(beeld) for punt in _PUNTEN),
+        ),
+        alinea("Dit klopt volgens mij niet:", "This is not right in my view:", _GEEN_PUNTEN),
+        alinea(
+            "- [wat er volgens u niet klopt, en waarom invullen]",
+            "- [what is not right in your view, and why: fill in]",
+        ),
+        alinea(
+            "Dit gebeurt er in mijn dagelijks leven als het besluit zo blijft: [gevolgen voor u invullen].",
+            "This is what happens in my daily life if the decision stays as it is: [consequences for you: fill in].",
+        ),
+        alinea(
+            "Ik vraag u om het besluit te veranderen en mij [de hulp die u nodig hebt invullen] te geven.",
+            "I ask you to change the decision and to give me [the help you need: fill in].",
+        ),
+        alinea(
+            "Ik wil mijn bezwaar graag mondeling uitleggen op een hoorzitting.",
+            "I would like to explain my objection in person at a hearing.",
+            zonder("hoorzitting_gehouden", "afgezien_van_horen"),
+        ),
+    ),
+    bronnen=(wmo("2.3.5"), awb("3:2"), awb("3:46"), awb("6:5"), awb("7:2"), awb("7:11")),
+)
+
+BRIEVEN = (UITLEG_VRAGEN, PRO_FORMA_BEZWAAR, GRONDEN)

@@ -1,0 +1,42 @@
+"""Text in two languages, and how days and amounts are written in each."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+NL, EN = "nl", "en"
+
+_MAANDEN = {
+    NL: "januari februari maart april mei juni juli augustus september oktober november december".split(),
+    EN: "January February March April May June July August September October November December".split(),
+}
+
+
+class Tekst(NamedTuple):
+    """One text, in Dutch and in English. Words between braces are fields (see `velden`)."""
+
+    nl: str
+    en: str
+
+    def in_taal(self, taal: str) -> str:
+        return self.en if taal == EN else self.nl
+
+
+def schrijf_datum(datum: date, taal: str = NL) -> str:
+    """'21 november 2026' or '21 November 2026'."""
+    return f"{datum.day} {_MAANDEN[EN if taal == EN else NL][datum.month - 1]} {datum.year}"
+
+
+def schrijf_bedrag(bedrag: str | Decimal, taal: str = NL) -> str:
+    """'€ 1.442,00' or '€1,442.00' (with a no-break space in Dutch)."""
+    engels = f"{Decimal(bedrag):,.2f}"
+    if taal == EN:
+        return f"€{engels}"
+    return "€\u00a0" + engels.translate(str.maketrans(",.", ".,"))
+
+
+def invulplek(wat: Tekst, taal: str) -> str:
+    """A place left open in an editable letter: '[datum van het besluit invullen]'."""
+    return f"[{wat.en}: fill in]" if taal == EN else f"[{wat.nl} invullen]"
