@@ -10,7 +10,7 @@ from keukentafel.brieven import voorwaarden
 from keukentafel.brieven.beeld import Zaakbeeld
 from keukentafel.brieven.model import Alinea, Brief, Briefaanbod, BriefKanNogNiet, Concept, OnbekendeBrief
 from keukentafel.brieven.soorten import ALLE
-from keukentafel.brieven.taal import EN, NL, Tekst
+from keukentafel.brieven.taal import EN, NL, Tekst, invulplek
 from keukentafel.brieven.velden import vul
 from keukentafel.procedure.zaak import Casus
 
@@ -87,7 +87,8 @@ def concept(
         datum=vandaag,
         plaats=_regel(afzender.get("plaats", "")),
         afzender=_afzenderblok(afzender, taal),
-        aan=_adresblok(afzender, beeld),
+        contact=_contactblok(afzender, taal),
+        aan=_adresblok(afzender, beeld, taal),
         kenmerk=_regel(afzender.get("kenmerk", "")),
         onderwerp=vul(soort.onderwerp, beeld, taal),
         aanhef=_AANHEF.in_taal(taal),
@@ -111,33 +112,38 @@ def _teksten(alineas: Iterable[Alinea], beeld: Zaakbeeld, taal: str) -> tuple[st
 
 
 def _afzenderblok(van: Mapping[str, str], taal: str) -> tuple[str, ...]:
+    return (
+        _regel(van.get("naam", "")) or invulplek(Tekst("uw naam", "your name"), taal),
+        _regel(van.get("adres", "")) or invulplek(Tekst("uw adres", "your address"), taal),
+        _woonplaats(van, "") or invulplek(Tekst("postcode en plaats", "postcode and town"), taal),
+    )
+
+
+def _contactblok(van: Mapping[str, str], taal: str) -> tuple[str, ...]:
     geboren = _regel(van.get("geboortedatum", ""))
     regels = (
-        van.get("naam", ""),
-        van.get("adres", ""),
-        f"{van.get('postcode', '')}  {van.get('plaats', '')}",
-        f"{'born' if taal == EN else 'geboren'} {geboren}" if geboren else "",
-        van.get("telefoon", ""),
+        f"{'Born' if taal == EN else 'Geboren'}: {geboren}" if geboren else "",
+        f"{'Telephone' if taal == EN else 'Telefoon'}: {van['telefoon']}" if van.get("telefoon") else "",
         van.get("email", ""),
     )
-    return _gevuld(regels)
+    return tuple(regel for regel in map(_regel, regels) if regel)
 
 
-def _adresblok(van: Mapping[str, str], beeld: Zaakbeeld) -> tuple[str, ...]:
+def _adresblok(van: Mapping[str, str], beeld: Zaakbeeld, taal: str) -> tuple[str, ...]:
     gemeente = _regel(van.get("gemeente") or beeld.gemeente)
-    regels = (
-        f"Gemeente {gemeente}" if gemeente else "Gemeente",
+    return (
+        f"Gemeente {gemeente or invulplek(Tekst('naam', 'name'), taal)}",
         _COLLEGE,
-        van.get("gemeente_adres", ""),
-        f"{van.get('gemeente_postcode', '')}  {van.get('gemeente_plaats', '')}",
+        _regel(van.get("gemeente_adres", "")) or invulplek(Tekst("adres", "address"), taal),
+        _woonplaats(van, "gemeente_") or invulplek(Tekst("postcode en plaats", "postcode and town"), taal),
     )
-    return _gevuld(regels)
 
 
-def _gevuld(regels: Iterable[str]) -> tuple[str, ...]:
-    return tuple(schoon for schoon in (_regel(r) for r in regels) if schoon)
+def _woonplaats(van: Mapping[str, str], voor: str) -> str:
+    """'1234 AB  Voorbeeldstad', with the two spaces of a Dutch address."""
+    delen = (_regel(van.get(f"{voor}postcode", "")), _regel(van.get(f"{voor}plaats", "")))
+    return "  ".join(deel for deel in delen if deel)
 
 
 def _regel(tekst: str) -> str:
-    """One line: no line breaks, and no more space than the two that stand between postcode and town."""
-    return "  ".join(" ".join(deel.split()) for deel in tekst.split("  ") if deel.strip())
+    return " ".join(tekst.split())

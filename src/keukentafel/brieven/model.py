@@ -96,13 +96,14 @@ class Briefaanbod:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """The text of a letter, ready to be changed by its writer. An address is a block of lines."""
+    """The text of a letter, ready to be changed by its writer. Addresses are lines."""
 
     naam: str
     taal: str
     datum: date
     plaats: str
     afzender: tuple[str, ...]
+    contact: tuple[str, ...]
     aan: tuple[str, ...]
     kenmerk: str
     onderwerp: str

@@ -4,8 +4,8 @@
     inhoud = pdf.maak("blad", {"titel": "Mijn datums", "datum": "2026-11-21", "blokken": [...]}, "nl", groot=False)
 
 `sjabloon` is the name of a file in `sjablonen/` without `.typ`. `data` is anything JSON can hold; it always has `titel`
-(title of the document) and `datum` (ISO date; it stands in the file, so that the same data gives the same bytes). Text in
-`data` is text and never markup; what the shipped fonts cannot show becomes �.
+(title of the document) and `datum` (ISO date; it stands in the file, so that the same data gives the same bytes). Text
+in `data` is text and never markup; what the shipped fonts cannot show becomes �.
 
 The template `blad` builds a sheet from `blokken`, each with a `soort`:
 `kop` {tekst, niveau 2|3} · `tekst` {tekst} · `klein` {tekst} · `lijst` / `stappen` {regels: [tekst]} ·
@@ -28,7 +28,6 @@ import typst
 _HIER = Path(__file__).parent
 SJABLONEN = _HIER / "sjablonen"
 LETTERTYPEN = _HIER / "lettertypen"
-NORMEN = ["ua-1", "a-2a"]
 ONBEKEND_TEKEN = "\N{REPLACEMENT CHARACTER}"
 
 # Direction overrides could make a letter read differently from what it says; the fonts decide direction by themselves.
@@ -55,7 +54,12 @@ def maak(sjabloon: str, data: dict[str, Any], taal: str = "nl", groot: bool = Fa
     }
     try:
         return typst.compile(
-            bestand, root=SJABLONEN, font_paths=_lettertypen(), sys_inputs=invoer, format="pdf", pdf_standards=NORMEN
+            bestand,
+            root=SJABLONEN,
+            font_paths=_lettertypen(),
+            sys_inputs=invoer,
+            format="pdf",
+            pdf_standards=["ua-1", "a-2a"],
         )
     except typst.TypstError as fout:
         raise PdfFout(f"Het blad {sjabloon!r} kon niet worden gemaakt: {fout}") from fout

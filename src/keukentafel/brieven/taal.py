@@ -38,5 +38,5 @@ def schrijf_bedrag(bedrag: str | Decimal, taal: str = NL) -> str:
 
 
 def invulplek(wat: Tekst, taal: str) -> str:
-    """A place left open in an editable letter: '[datum van het besluit invullen]'."""
-    return f"[{wat.en}: fill in]" if taal == EN else f"[{wat.nl} invullen]"
+    """A place left open in an editable letter: '[vul in: datum van het besluit]'."""
+    return f"[fill in: {wat.en}]" if taal == EN else f"[vul in: {wat.nl}]"

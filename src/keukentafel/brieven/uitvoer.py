@@ -10,14 +10,14 @@ from keukentafel.brieven import pdf
 from keukentafel.brieven.model import Concept
 from keukentafel.brieven.taal import EN, schrijf_datum
 
-_INVULPLEK = re.compile(r"\[([^\[\]\n]{1,80}?)(?: invullen|: fill in)\]")
+_INVULPLEK = re.compile(r"\[(?:vul in|fill in): ([^\[\]\n]{1,90})\]")
 _OP_REGEL = "_" * 24
 _ADRES = re.compile(r"[^@\s,;:<>()\"]+@[^@\s,;:<>()\"]+\.[A-Za-z]{2,}")
 
 
 def open_plekken(concept: Concept) -> list[str]:
     """What the writer still has to fill in, in order of appearance."""
-    tekst = "\n".join((concept.onderwerp, *concept.alineas, *concept.bijlagen))
+    tekst = "\n".join((*concept.afzender, *concept.aan, concept.onderwerp, *concept.alineas, *concept.bijlagen))
     return list(dict.fromkeys(_INVULPLEK.findall(tekst)))
 
 
@@ -25,7 +25,7 @@ def als_tekst(concept: Concept) -> str:
     """The whole letter as plain text, to copy into a mail or a contact form."""
     engels = concept.taal == EN
     blokken = [
-        "\n".join(concept.afzender),
+        "\n".join(concept.afzender + concept.contact),
         "\n".join(concept.aan),
         plaats_en_dag(concept),
         _met_kop("Your reference" if engels else "Uw kenmerk", concept.kenmerk),
@@ -45,7 +45,7 @@ def als_eml(concept: Concept) -> bytes:
     blokken = [
         _met_kop("Your reference" if concept.taal == EN else "Uw kenmerk", concept.kenmerk),
         *_brieftekst(concept),
-        "\n".join(concept.afzender[1:]),
+        "\n".join((*concept.afzender[1:], *concept.contact)),
     ]
     bericht.set_content("\n\n".join(blok for blok in blokken if blok) + "\n", cte="quoted-printable")
     return bericht.as_bytes()
@@ -56,8 +56,9 @@ def als_pdf(concept: Concept, groot: bool = False) -> bytes:
     gegevens = {
         "titel": concept.onderwerp,
         "datum": concept.datum.isoformat(),
-        "afzender": list(concept.afzender),
-        "aan": list(concept.aan),
+        "afzender": [_met_schrijflijn(r) for r in concept.afzender],
+        "contact": list(concept.contact),
+        "aan": [_met_schrijflijn(r) for r in concept.aan],
         "plaats_en_dag": plaats_en_dag(concept),
         "kenmerk": concept.kenmerk,
         "aanhef": concept.aanhef,

@@ -22,10 +22,10 @@ from keukentafel.wet.artikel import awb, wmo
 
 _AANVRAAG = Moment.AANVRAAG
 _LEVERING = alinea(
-    "Ik ontvang de hulp graag [in natura of als persoonsgebonden budget (pgb) invullen]. Kies ik voor een pgb, dan is"
-    " dit mijn reden: [reden voor een pgb invullen].",
-    "I would like to receive the help [in kind or as a personal budget (pgb): fill in]. If I choose a pgb, this is my"
-    " reason: [reason for a pgb: fill in].",
+    "Ik ontvang de hulp graag [vul in: in natura of als persoonsgebonden budget (pgb)]. Kies ik voor een pgb, dan is"
+    " dit mijn reden: [vul in: reden voor een pgb].",
+    "I would like to receive the help [fill in: in kind or as a personal budget (pgb)]. If I choose a pgb, this is my"
+    " reason: [fill in: reason for a pgb].",
 )
 _BESLISSEN = alinea(
     "Wilt u binnen twee weken na ontvangst van deze aanvraag een besluit nemen? Ik krijg ook graag een bevestiging met"
@@ -210,9 +210,9 @@ GEGEVENS_UITSTEL = Brief(
             lambda beeld: not beeld.heeft("aanvulling_gevraagd"),
         ),
         alinea(
-            "Dat lukt mij niet op tijd, omdat [reden invullen]. Wilt u mij de tijd geven tot en met"
-            " [nieuwe datum invullen]?",
-            "I cannot manage that in time, because [reason: fill in]. Please give me until [new date: fill in].",
+            "Dat lukt mij niet op tijd, omdat [vul in: reden]. Wilt u mij de tijd geven tot en met"
+            " [vul in: nieuwe datum]?",
+            "I cannot manage that in time, because [fill in: reason]. Please give me until [fill in: new date].",
         ),
         alinea(
             "Hebt u een van de gegevens niet echt nodig, of kunt u die zelf opzoeken? Dan hoor ik dat graag.",

@@ -85,7 +85,7 @@ UITLEG_VRAGEN = Brief(
         ),
         *_BEVINDINGEN,
         alinea("Ik begrijp dit niet:", "This is what I do not understand:", _GEEN_PUNTEN),
-        alinea("- [uw vraag over het besluit invullen]", "- [your question about the decision: fill in]", _GEEN_PUNTEN),
+        alinea("- [vul in: uw vraag over het besluit]", "- [fill in: your question about the decision]", _GEEN_PUNTEN),
         alinea(
             "Wilt u mij dit uitleggen, of het besluit aanpassen? Ik ontvang uw antwoord graag ruim vóór"
             " {einde_bezwaar}, de laatste dag waarop ik bezwaar kan maken.",
@@ -143,9 +143,9 @@ PRO_FORMA_BEZWAAR = Brief(
             lambda beeld: not beeld.leeg and not _dag_bekend(beeld),
         ),
         alinea(
-            "Mijn bezwaar komt misschien te laat. Dat komt doordat [reden invullen]. Ik vraag u om mijn bezwaar daarom"
+            "Mijn bezwaar komt misschien te laat. Dat komt doordat [vul in: reden]. Ik vraag u om mijn bezwaar daarom"
             " toch te behandelen.",
-            "My objection may be too late. That is because [reason: fill in]. I therefore ask you to handle my"
+            "My objection may be too late. That is because [fill in: reason]. I therefore ask you to handle my"
             " objection all the same.",
             voorbij("bezwaar"),
         ),
@@ -228,16 +228,16 @@ GRONDEN = Brief(
         ),
         alinea("Dit klopt volgens mij niet:", "This is not right in my view:", _GEEN_PUNTEN),
         alinea(
-            "- [wat er volgens u niet klopt, en waarom invullen]",
-            "- [what is not right in your view, and why: fill in]",
+            "- [vul in: wat er volgens u niet klopt, en waarom]",
+            "- [fill in: what is not right in your view, and why]",
         ),
         alinea(
-            "Dit gebeurt er in mijn dagelijks leven als het besluit zo blijft: [gevolgen voor u invullen].",
-            "This is what happens in my daily life if the decision stays as it is: [consequences for you: fill in].",
+            "Dit gebeurt er in mijn dagelijks leven als het besluit zo blijft: [vul in: gevolgen voor u].",
+            "This is what happens in my daily life if the decision stays as it is: [fill in: consequences for you].",
         ),
         alinea(
-            "Ik vraag u om het besluit te veranderen en mij [de hulp die u nodig hebt invullen] te geven.",
-            "I ask you to change the decision and to give me [the help you need: fill in].",
+            "Ik vraag u om het besluit te veranderen en mij [vul in: de hulp die u nodig hebt] te geven.",
+            "I ask you to change the decision and to give me [fill in: the help you need].",
         ),
         alinea(
             "Ik wil mijn bezwaar graag mondeling uitleggen op een hoorzitting.",

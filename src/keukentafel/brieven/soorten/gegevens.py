@@ -83,12 +83,12 @@ CORRECTIE = Brief(
             "My file holds something that is not right or not complete.",
         ),
         alinea(
-            "Er staat: [wat er nu staat, en in welk stuk invullen].",
-            "It says: [what it says now, and in which paper: fill in].",
+            "Er staat: [vul in: wat er nu staat, en in welk stuk].",
+            "It says: [fill in: what it says now, and in which paper].",
         ),
         alinea(
-            "Het moet zijn: [hoe het wel is invullen].",
-            "It should be: [how it really is: fill in].",
+            "Het moet zijn: [vul in: hoe het wel is].",
+            "It should be: [fill in: how it really is].",
         ),
         alinea(
             "Wilt u dit verbeteren, en mij binnen een maand schrijven dat het is gebeurd? Hebt u deze gegevens aan"
@@ -125,9 +125,9 @@ TOESTEMMING = Brief(
     alineas=(
         alinea(
             "Ik heb u {op_toestemming} toestemming gegeven om gegevens over mij te gebruiken of op te vragen. Het gaat"
-            " om [welke gegevens, en bij wie invullen].",
-            "I gave you consent {op_toestemming} to use data about me or to ask others for them. It is about [which"
-            " data, and from whom: fill in].",
+            " om [vul in: welke gegevens, en bij wie].",
+            "I gave you consent {op_toestemming} to use data about me or to ask others for them. It is about [fill in:"
+            " which data, and from whom].",
         ),
         alinea(
             "Deze toestemming trek ik in. Vraag vanaf nu geen gegevens meer op met deze toestemming, en deel ze niet"
@@ -166,9 +166,8 @@ VERNIETIGING = Brief(
     onderwerp=Tekst("Verzoek om mijn gegevens te vernietigen", "Request to destroy my data"),
     alineas=(
         alinea(
-            "Ik vraag u om deze gegevens over mij te vernietigen: [welke gegevens, of: mijn hele Wmo-dossier"
-            " invullen].",
-            "I ask you to destroy these data about me: [which data, or: my whole Wmo file: fill in].",
+            "Ik vraag u om deze gegevens over mij te vernietigen: [vul in: welke gegevens, of: mijn hele Wmo-dossier].",
+            "I ask you to destroy these data about me: [fill in: which data, or: my whole Wmo file].",
         ),
         alinea(
             "Ik weet dat u de gegevens daarna niet meer kunt terughalen.",

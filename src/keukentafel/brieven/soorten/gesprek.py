@@ -107,9 +107,9 @@ GESPREK_THUIS = Brief(
         ),
         alinea(
             "Thuis kan ik laten zien wat mij lukt en wat niet. Ook kan dan iemand uit mijn omgeving erbij zijn."
-            " Voor mij is thuis nodig, omdat [reden invullen].",
+            " Voor mij is thuis nodig, omdat [vul in: reden].",
             "At home I can show what I can do and what I cannot. Someone close to me can be there, too. I need it to be"
-            " at home, because [reason: fill in].",
+            " at home, because [fill in: reason].",
         ),
         alinea(
             "U moet zorgvuldig en samen met mij onderzoeken wat nodig is. Een gesprek thuis past daarbij. Kan het"
@@ -141,17 +141,18 @@ GESPREK_VERZETTEN = Brief(
     onderwerp=Tekst("Verzoek om het gesprek te verzetten", "Request to move the talk"),
     alineas=(
         alinea(
-            "U hebt mij uitgenodigd voor een gesprek op {gesprek_op}. Ik kan dan niet, omdat [reden invullen].",
-            "You invited me to a talk on {gesprek_op}. I cannot come then, because [reason: fill in].",
+            "U hebt mij uitgenodigd voor een gesprek op {gesprek_op}. Ik kan dan niet, omdat [vul in: reden].",
+            "You invited me to a talk on {gesprek_op}. I cannot come then, because [fill in: reason].",
         ),
         alinea(
-            "Ik kan wel op [dagen en tijden die u goed uitkomen invullen]. Wilt u mij een nieuwe afspraak sturen?",
-            "I can come on [days and times that suit you: fill in]. Please send me a new appointment.",
+            "Ik kan wel op [vul in: dagen en tijden die u goed uitkomen]. Wilt u mij een nieuwe afspraak sturen?",
+            "I can come on [fill in: days and times that suit you]. Please send me a new appointment.",
         ),
         alinea(
-            "Ik houd u graag aan de zes weken voor het hele onderzoek. Kies daarom alstublieft een dag die daarbinnen"
-            " valt.",
-            "I would like to keep to the six weeks for the whole enquiry. Please choose a day within them.",
+            "Het hele onderzoek moet binnen zes weken na mijn melding klaar zijn. Kies daarom alstublieft een dag die"
+            " daarbinnen valt.",
+            "The whole enquiry must be finished within six weeks of my report of a need. Please choose a day within"
+            " them.",
         ),
     ),
     bronnen=(wmo("2.3.2", lid=1), spelregel(2)),

@@ -24,12 +24,12 @@ KLACHT = Brief(
     onderwerp=Tekst("Klacht", "Complaint"),
     alineas=(
         alinea(
-            "Ik dien een klacht in. Het gaat over [wie of welke afdeling invullen], op of rond [datum invullen].",
-            "I make a complaint. It is about [who or which department: fill in], on or around [date: fill in].",
+            "Ik dien een klacht in. Het gaat over [vul in: wie of welke afdeling], op of rond [vul in: datum].",
+            "I make a complaint. It is about [fill in: who or which department], on or around [fill in: date].",
         ),
         alinea(
-            "Dit is er gebeurd: [wat er gebeurde invullen].",
-            "This is what happened: [what happened: fill in].",
+            "Dit is er gebeurd: [vul in: wat er gebeurde].",
+            "This is what happened: [fill in: what happened].",
         ),
         alinea(
             "U had het onderzoek naar mijn melding uiterlijk op {einde_onderzoek} klaar moeten hebben. Ik heb nog"
@@ -39,10 +39,10 @@ KLACHT = Brief(
             allebei(voorbij("onderzoek"), zonder("verslag_verstuurd")),
         ),
         alinea(
-            "Dit betekende voor mij: [gevolgen voor u invullen]. Ik wil graag dat u [wat u wilt dat de gemeente doet"
-            " invullen].",
-            "For me this meant: [consequences for you: fill in]. I would like you to [what you want the municipality"
-            " to do: fill in].",
+            "Dit betekende voor mij: [vul in: gevolgen voor u]. Ik wil graag dat u [vul in: wat u wilt dat de gemeente"
+            " doet].",
+            "For me this meant: [fill in: consequences for you]. I would like you to [fill in: what you want the"
+            " municipality to do].",
         ),
         alinea(
             "Wilt u mij de ontvangst van deze klacht bevestigen? Ik vertel graag aan iemand die er niet bij betrokken"

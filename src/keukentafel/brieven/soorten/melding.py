@@ -112,10 +112,10 @@ SPOED = Brief(
         alinea("Ik heb hulp nodig bij:", "I need help with:"),
         alinea("{behoeften}", "{behoeften}"),
         alinea(
-            "Het heeft haast, omdat [waarom het haast heeft invullen]. Zonder hulp gebeurt dit:"
-            " [wat er misgaat zonder hulp invullen].",
-            "It is urgent, because [why it is urgent: fill in]. Without help this happens: [what goes wrong without"
-            " help: fill in].",
+            "Het heeft haast, omdat [vul in: waarom het haast heeft]. Zonder hulp gebeurt dit:"
+            " [vul in: wat er misgaat zonder hulp].",
+            "It is urgent, because [fill in: why it is urgent]. Without help this happens: [fill in: what goes wrong"
+            " without help].",
         ),
         alinea(
             "Ik vraag u om meteen een besluit te nemen over een tijdelijke voorziening. Het gewone onderzoek kan"
@@ -236,8 +236,8 @@ ANDERE_ONDERSTEUNER = Brief(
     onderwerp=Tekst("Verzoek om een andere cliëntondersteuner", "Request for another client supporter"),
     alineas=(
         alinea(
-            "Ik krijg hulp van een cliëntondersteuner. Ik wil graag een andere, omdat [reden invullen].",
-            "I am helped by a client supporter. I would like another one, because [reason: fill in].",
+            "Ik krijg hulp van een cliëntondersteuner. Ik wil graag een andere, omdat [vul in: reden].",
+            "I am helped by a client supporter. I would like another one, because [fill in: reason].",
         ),
         alinea(
             "Voor mij is het belangrijk dat ik deze persoon vertrouw, en dat die onafhankelijk is van de gemeente. Wilt"

@@ -143,9 +143,9 @@ DWANGSOMBESLUIT_VRAGEN = Brief(
         ),
         alinea(
             "Wilt u de dwangsom nu vaststellen, mij het besluit sturen en het bedrag betalen? Mijn rekeningnummer is"
-            " [rekeningnummer invullen].",
-            "Please fix the penalty now, send me the decision and pay the amount. My account number is [account number:"
-            " fill in].",
+            " [vul in: rekeningnummer].",
+            "Please fix the penalty now, send me the decision and pay the amount. My account number is [fill in:"
+            " account number].",
         ),
     ),
     bronnen=(awb("4:17", lid=1), awb("4:17", lid=2), awb("4:18")),
@@ -182,9 +182,9 @@ DWANGSOM_BETALEN = Brief(
         ),
         alinea(
             "Wilt u het bedrag alsnog betalen, met de wettelijke rente vanaf de dag na die datum? Mijn rekeningnummer"
-            " is [rekeningnummer invullen].",
+            " is [vul in: rekeningnummer].",
             "Please pay the amount now, with statutory interest from the day after that date. My account number is"
-            " [account number: fill in].",
+            " [fill in: account number].",
         ),
     ),
     bronnen=(awb("4:87", lid=1), awb("4:97"), awb("4:98")),

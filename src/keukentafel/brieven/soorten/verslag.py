@@ -118,8 +118,8 @@ VERSLAG_AANVULLEN = Brief(
             "Dit mis ik in het verslag:", "I miss this in the report:", geen_van(viel_weg("verslag"), geschonden("V3"))
         ),
         alinea(
-            "- [wat ontbreekt in het verslag invullen]",
-            "- [what the report leaves out: fill in]",
+            "- [vul in: wat ontbreekt in het verslag]",
+            "- [fill in: what the report leaves out]",
             geen_van(viel_weg("verslag"), geschonden("V3")),
         ),
         alinea(
@@ -159,11 +159,11 @@ REACTIE_OP_VERSLAG = Brief(
         ),
         alinea("Dit klopt niet, of zie ik anders:", "This is not right, or I see it differently:"),
         alinea(
-            "- [wat er staat, en hoe het volgens u is invullen]",
-            "- [what it says, and how it is in your view: fill in]",
+            "- [vul in: wat er staat, en hoe het volgens u is]",
+            "- [fill in: what it says, and how it is in your view]",
         ),
         alinea("Dit wil ik toevoegen:", "I want to add this:"),
-        alinea("- [wat u wilt toevoegen invullen]", "- [what you want to add: fill in]"),
+        alinea("- [vul in: wat u wilt toevoegen]", "- [fill in: what you want to add]"),
         alinea(
             "Ik zet mijn handtekening nu niet onder het verslag. Ik wil er eerst rustig over nadenken.",
             "I do not sign the report now. I want to think it over first.",
