@@ -127,9 +127,9 @@ GESCHILPUNTEN: Final[dict[str, Geschilpunt]] = {
     "bijdrage_onbekend": Geschilpunt(
         "Eigen bijdrage niet bekend",
         "Voor deze datum of dit huishouden geeft het programma geen bedrag.",
-        "Vraag het bedrag aan het CAK of aan uw gemeente.",
-        "Er is een wetsvoorstel om de bijdrage weer van het inkomen te laten afhangen. Wanneer dat ingaat en hoe hoog de"
-        " bedragen dan zijn, staat niet vast.",
+        "Het CAK of uw gemeente kent het bedrag misschien wel.",
+        "Er is een wetsvoorstel om de bijdrage weer van het inkomen te laten afhangen. Het begin en de bedragen daarvan"
+        " staan niet vast.",
         (wmo("2.1.4a"), bron("Kamerstukken 36713")),
     ),
 }
