@@ -1,0 +1,84 @@
+"""The demonstration: the whole site in one process, on this machine only."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+GASTHEER = "127.0.0.1"
+VOORKEURSPOORT = 8000
+
+
+def start(poort: int | None = None, map_: Path | None = None) -> None:
+    """Serve the site until Ctrl-C; prints `Adres: http://127.0.0.1:N` once it answers.
+
+    Without a port a free one is taken, 8000 by preference. `map_` holds the data; without one they go with the process.
+    Raises SystemExit (1) with a plain message when the port is taken or the folder cannot be used.
+    """
+    with ExitStack() as opruimen:
+        contact = _luister(poort)
+        opruimen.callback(contact.close)
+        werkmap = _werkmap(map_) if map_ else Path(opruimen.enter_context(tempfile.TemporaryDirectory()))
+        os.environ.setdefault("KEUKENTAFEL_MAP", str(werkmap))
+        os.environ.setdefault("KEUKENTAFEL_LOG", "WARNING")
+        _bedien(contact)
+
+
+def _bedien(contact: socket.socket) -> None:
+    """Load the site and answer on the socket that is already bound, so that the address can be given for certain."""
+    import waitress
+
+    from keukentafel.inrichting.wsgi import application
+
+    server = waitress.create_server(
+        application,
+        sockets=[contact],
+        threads=4,
+        ident=None,
+        max_request_body_size=3 * 1024 * 1024,
+        # A body stays in memory: nothing that a visitor sends meets the disk.
+        inbuf_overflow=4 * 1024 * 1024,
+        outbuf_overflow=16 * 1024 * 1024,
+    )
+    print(f"Adres: http://{GASTHEER}:{contact.getsockname()[1]}", flush=True)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.close()
+        print("Gestopt.", flush=True)
+
+
+def _luister(poort: int | None) -> socket.socket:
+    """A bound socket on the wished port; without a wish the preferred one, else any that is free."""
+    pogingen = [poort] if poort is not None else [VOORKEURSPOORT, 0]
+    for keuze in pogingen:
+        contact = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        contact.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            contact.bind((GASTHEER, keuze))
+            contact.listen(128)
+        except (OSError, OverflowError):
+            contact.close()
+            continue
+        return contact
+    print(
+        f"Poort {poort} kan niet gebruikt worden: een ander programma luistert daar al, of de poort mag niet. "
+        "Kies een andere, bijvoorbeeld:  keukentafel demo --poort 8080",
+        file=sys.stderr,
+    )
+    raise SystemExit(1)
+
+
+def _werkmap(map_: Path) -> Path:
+    try:
+        map_.mkdir(parents=True, exist_ok=True)
+    except OSError as fout:
+        print(f"De map {map_} kan niet gebruikt worden: {fout.strerror}.", file=sys.stderr)
+        raise SystemExit(1) from fout
+    return map_

@@ -1,0 +1,96 @@
+"""What every request passes: the log without persons, the gate against foreign posts, the protective headers."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse
+
+from keukentafel.inrichting.toegang import toegang
+from keukentafel.portaal.kader.fouten import foutpagina
+
+Antwoord = Callable[[HttpRequest], HttpResponse]
+log = logging.getLogger("keukentafel.toegang")
+
+VASTE_KOPREGELS = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+}
+
+
+def toegangslog(antwoord: Antwoord) -> Antwoord:
+    """Log one line a request: method, name of the route, status, milliseconds. No address, path or body."""
+
+    def verwerk(verzoek: HttpRequest) -> HttpResponse:
+        begin = time.perf_counter()
+        uit = antwoord(verzoek)
+        route = getattr(verzoek.resolver_match, "view_name", None) or "-"
+        log.info("%s %s %d %.0fms", verzoek.method, route, uit.status_code, (time.perf_counter() - begin) * 1000)
+        return uit
+
+    return verwerk
+
+
+def kopregels(antwoord: Antwoord) -> Antwoord:
+    """Add the headers that Django does not set, and forbid keeping what answers a post."""
+
+    def verwerk(verzoek: HttpRequest) -> HttpResponse:
+        uit = antwoord(verzoek)
+        for naam, waarde in VASTE_KOPREGELS.items():
+            uit.headers.setdefault(naam, waarde)
+        if verzoek.method == "POST":
+            uit.headers["Cache-Control"] = "no-store"
+        else:
+            # The reading choice is in a cookie, so a page is asked for again, not taken from a shared store.
+            uit.headers.setdefault("Cache-Control", "private, no-cache")
+        return uit
+
+    return verwerk
+
+
+class Poort:
+    """Refuse a post from another site (in place of a CSRF cookie), one that is too large, a route without a rule."""
+
+    def __init__(self, antwoord: Antwoord) -> None:
+        self.antwoord = antwoord
+
+    def __call__(self, verzoek: HttpRequest) -> HttpResponse:
+        """Let through, or answer with a designed 403 or 413."""
+        if verzoek.method == "POST":
+            if not _eigen_herkomst(verzoek):
+                return foutpagina(verzoek, 403)
+            if _lengte(verzoek) > settings.GROOTSTE_INZENDING:
+                return foutpagina(verzoek, 413)
+        return self.antwoord(verzoek)
+
+    def process_view(self, verzoek: HttpRequest, *_: object) -> None:
+        """A route without an access rule is not there. Raises Http404."""
+        if verzoek.resolver_match is None or toegang(verzoek.resolver_match) is None:
+            raise Http404
+
+    def process_exception(self, verzoek: HttpRequest, fout: Exception) -> HttpResponse | None:
+        """A body that turns out too large while it is read gets the same page as one that says so."""
+        return foutpagina(verzoek, 413) if isinstance(fout, RequestDataTooBig) else None
+
+
+def _lengte(verzoek: HttpRequest) -> int:
+    lengte = verzoek.headers.get("Content-Length") or "0"
+    return int(lengte) if lengte.isdigit() else settings.GROOTSTE_INZENDING + 1
+
+
+def _eigen_herkomst(verzoek: HttpRequest) -> bool:
+    """Whether the post comes from a page of our own.
+
+    Browsers say so in Sec-Fetch-Site. Older ones send Origin, which our own no-referrer policy may turn to "null".
+    A program that sends neither has no visitor's browser to misuse: the site knows no login and keeps nothing.
+    """
+    plek = verzoek.headers.get("Sec-Fetch-Site")
+    if plek is not None:
+        return plek in {"same-origin", "none"}
+    herkomst = verzoek.headers.get("Origin", "null")
+    return herkomst == "null" or urlsplit(herkomst).netloc == verzoek.get_host()

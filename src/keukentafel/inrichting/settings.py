@@ -1,0 +1,142 @@
+"""Settings of the site. Everything that differs from place to place comes out of the environment (KEUKENTAFEL_*).
+
+Nothing about a visitor is kept: no database on the public side, no session, no login, no cookie but a reading choice.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+PAKKET = Path(__file__).resolve().parents[1]
+PORTAAL = PAKKET / "portaal"
+
+
+def _lijst(naam: str, anders: str = "") -> list[str]:
+    return [deel.strip() for deel in os.environ.get(naam, anders).split(",") if deel.strip()]
+
+
+def _aan(naam: str) -> bool:
+    return os.environ.get(naam, "").lower() in {"1", "ja", "true", "aan"}
+
+
+# Nothing is signed for longer than a process lives, so a key per process is safe; several servers may share one.
+SECRET_KEY = os.environ.get("KEUKENTAFEL_GEHEIM") or secrets.token_urlsafe(48)
+DEBUG = False
+ALLOWED_HOSTS = _lijst("KEUKENTAFEL_HOSTS", "127.0.0.1,localhost,[::1]")
+ROOT_URLCONF = "keukentafel.inrichting.urls"
+WSGI_APPLICATION = "keukentafel.inrichting.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES: dict[str, dict[str, object]] = {}
+
+INSTALLED_APPS = ["django.contrib.staticfiles", "keukentafel.portaal"]
+MIDDLEWARE = [
+    "keukentafel.inrichting.middleware.toegangslog",
+    "django.middleware.security.SecurityMiddleware",
+    "keukentafel.inrichting.middleware.kopregels",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "keukentafel.inrichting.middleware.Poort",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "keukentafel.portaal.kader.context.kader",
+            ],
+            "loaders": [
+                ("django.template.loaders.cached.Loader", ["django.template.loaders.app_directories.Loader"]),
+            ],
+            "builtins": [
+                "django.templatetags.static",
+                "django.templatetags.i18n",
+                "keukentafel.portaal.templatetags.keukentafel",
+            ],
+        },
+    }
+]
+
+# --- Languages: Dutch at /, English at /en/. Every part of the site keeps its own translations.
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+DELEN = ["kader", "uitleg", "watnu", "check", "voorbereiden", "brief"]
+LOCALE_PATHS = [*(PORTAAL / deel / "locale" for deel in DELEN), PAKKET / "brieven" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+
+# --- Static files: served by the program itself, compressed and with a hashed name once they are collected.
+STATIC_URL = "/statisch/"
+STATIC_ROOT = os.environ.get("KEUKENTAFEL_STATISCH") or None
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "keukentafel.inrichting.statisch.Statisch"},
+}
+WHITENOISE_USE_FINDERS = STATIC_ROOT is None
+WHITENOISE_MAX_AGE = 3600
+
+# --- Bounds on what a visitor sends. One file of one case is a few kB; the memory handler alone, so nothing meets the disk.
+GROOTSTE_INZENDING = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = GROOTSTE_INZENDING
+FILE_UPLOAD_MAX_MEMORY_SIZE = GROOTSTE_INZENDING + 1
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 2
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+
+# --- Security
+HTTPS = _aan("KEUKENTAFEL_HTTPS")
+# How many of our own proxies stand before us: only then is X-Forwarded-For believed, and only that far back.
+PROXIES = int(os.environ.get("KEUKENTAFEL_PROXIES", "0"))
+if PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+        "manifest-src": ["'self'"],
+    }
+}
+
+# --- The look of the place: own name, logo and tokens (docs/thema.md).
+NAAM = os.environ.get("KEUKENTAFEL_NAAM", "Keukentafel")
+LOGO = os.environ.get("KEUKENTAFEL_LOGO", "")
+THEMA = os.environ.get("KEUKENTAFEL_THEMA", "")
+CONTACT = os.environ.get("KEUKENTAFEL_CONTACT", "")
+GEMEENTEN = os.environ.get("KEUKENTAFEL_GEMEENTEN", "")
+
+# --- Logging: method, route, status and time. No address, no query, no body, no text of an exception.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"sober": {"()": "keukentafel.inrichting.logboek.Sober"}},
+    "handlers": {"uit": {"class": "logging.StreamHandler", "formatter": "sober"}},
+    "loggers": {
+        "django": {"handlers": ["uit"], "level": "ERROR", "propagate": False},
+        "django.security": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        "keukentafel": {"handlers": ["uit"], "level": os.environ.get("KEUKENTAFEL_LOG", "INFO"), "propagate": False},
+    },
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []

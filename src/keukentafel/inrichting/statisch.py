@@ -1,0 +1,35 @@
+"""Static files: from the package as they are, or collected with hashed names and compressed (as the servers do)."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import StaticFilesStorage
+from django.core.management import call_command
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class Statisch(CompressedManifestStaticFilesStorage):
+    """Hashed and compressed names once collected; plain names before (tests, a first look)."""
+
+    def url(self, name: str | None, force: bool = False) -> str:
+        """The address of a file; with a hash in it when the files were collected."""
+        if not self.hashed_files:
+            return str(StaticFilesStorage.url(self, name))
+        return str(super().url(name, force))
+
+
+def leg_klaar() -> Path:
+    """Collect the static files in a folder of this process, unless one was given; gone when the process ends."""
+    if settings.STATIC_ROOT:
+        return Path(settings.STATIC_ROOT)
+    map_ = Path(tempfile.mkdtemp(prefix="keukentafel-"))
+    atexit.register(shutil.rmtree, map_, ignore_errors=True)
+    settings.STATIC_ROOT = str(map_)
+    settings.WHITENOISE_USE_FINDERS = False
+    call_command("collectstatic", interactive=False, verbosity=0)
+    return map_

@@ -1,0 +1,22 @@
+"""The door for a WSGI server: `gunicorn keukentafel.inrichting.wsgi:application`."""
+
+from __future__ import annotations
+
+import os
+
+import django
+from django.core.handlers.wsgi import WSGIHandler
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keukentafel.inrichting.settings")
+
+
+def maak() -> WSGIHandler:
+    """The site as WSGI application, with its static files collected and compressed."""
+    django.setup(set_prefix=False)
+    from keukentafel.inrichting.statisch import leg_klaar
+
+    leg_klaar()
+    return WSGIHandler()
+
+
+application = maak()

@@ -1,0 +1,54 @@
+"""What every template knows: the name and look of the place, the menu, the reading choice, the other language."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language, gettext_lazy
+
+from keukentafel.portaal.kader import leeswijze
+
+MENU = (
+    ("wat-nu/", gettext_lazy("Wat nu?")),
+    ("voorbereiden/", gettext_lazy("Voorbereiden")),
+    ("check/", gettext_lazy("Check")),
+    ("brieven/", gettext_lazy("Brieven")),
+    ("het-gesprek/", gettext_lazy("Wat is het gesprek?")),
+)
+ANDERE_TAAL = {"nl": ("en", "English"), "en": ("nl", "Nederlands")}
+
+
+def kader(verzoek: HttpRequest) -> dict[str, object]:
+    """The shared part of the context. `paginastaat` holds the hidden fields that a page answered to a POST hands on."""
+    taal = get_language() or "nl"
+    code, naam = ANDERE_TAAL.get(taal, ANDERE_TAAL["nl"])
+    keuze = leeswijze.lees(verzoek)
+    post = verzoek.method == "POST"
+    return {
+        "site": {
+            "naam": settings.NAAM,
+            "logo": bool(settings.LOGO),
+            "thema": bool(settings.THEMA),
+            "contact": settings.CONTACT,
+        },
+        "taal": taal,
+        "andere_taal": {"code": code, "naam": naam, "adres": translate_url(verzoek.get_full_path(), code)},
+        "menu": [_ingang(verzoek, deel, titel) for deel, titel in MENU],
+        "leeswijze": {"groot": "groot" in keuze, "contrast": "contrast" in keuze},
+        "na_post": post,
+        "paginastaat": _staat(verzoek) if post else {},
+    }
+
+
+def _ingang(verzoek: HttpRequest, deel: str, titel: object) -> dict[str, object]:
+    adres = reverse("portaal:start") + deel
+    hier = verzoek.path == adres
+    return {"adres": adres, "titel": titel, "hier": hier, "onder": not hier and verzoek.path.startswith(adres)}
+
+
+def _staat(verzoek: HttpRequest) -> dict[str, str]:
+    """The fields of this post, so that language and reading choice ask for the same page again, without loss."""
+    if getattr(verzoek, "_read_started", False) and not hasattr(verzoek, "_post"):
+        return {}
+    return {naam: str(waarde) for naam, waarde in verzoek.POST.items() if not naam.startswith("kt_")}
