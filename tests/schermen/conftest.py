@@ -1,0 +1,101 @@
+"""A real browser on the real site. For every test here:
+
+`adres`      the site, served by waitress in this process, static files collected as in real use
+`blad`       opens a page: blad("/wat-nu/", breedte=360, js=True) -> playwright Page; watches for requests to elsewhere,
+             script errors and breaches of the Content-Security-Policy, and fails the test when there are any
+`axe`        axe(page) fails with the findings of axe-core, WCAG 2.2 A and AA and best practices
+`past`       past(page) fails when the page scrolls sideways
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+BREEDTES = (360, 768, 1280)
+HOOGTES = {320: 640, 360: 740, 768: 1024, 1280: 800}
+VLAGGEN = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+AXE_OPTIES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+Blad = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def adres() -> Iterator[str]:
+    """The address of the running site."""
+    import waitress
+
+    from keukentafel.inrichting.wsgi import application
+
+    server = waitress.create_server(application, host="127.0.0.1", port=0, threads=4, ident=None)
+    draad = threading.Thread(target=server.run, daemon=True)
+    draad.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    draad.join(timeout=5)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium."""
+    assert Path("/usr/bin/chromium").exists(), "chromium ontbreekt: zie scripts/systeempakketten"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=VLAGGEN.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def blad(browser: Browser, adres: str) -> Iterator[Blad]:
+    """Open a page of the site; what must not happen on it is counted and makes the test fail at the end."""
+    mis: list[str] = []
+    bladen = []
+
+    def open_(pad: str = "/", breedte: int = 360, *, js: bool = True, **opties: object) -> Page:
+        scherm = {"width": breedte, "height": HOOGTES.get(breedte, 800)}
+        context = browser.new_context(base_url=adres, viewport=scherm, java_script_enabled=js, locale="nl-NL", **opties)
+        bladen.append(context)
+        page = context.new_page()
+        eigen = (adres, "data:", "blob:")
+        page.on("request", lambda r: None if r.url.startswith(eigen) else mis.append(f"verzoek naar elders: {r.url}"))
+        page.on("pageerror", lambda fout: mis.append(f"fout in script: {fout}"))
+        page.on("console", lambda m: mis.append(m.text) if "Content Security Policy" in m.text else None)
+        page.goto(pad)
+        return page
+
+    yield open_
+    for context in bladen:
+        context.close()
+    assert not mis, mis
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], None]:
+    """Run axe-core on the page as it stands; fails with what it finds."""
+    meter = Axe()
+
+    def meet(page: Page) -> None:
+        uitkomst = meter.run(page, options=AXE_OPTIES).response["violations"]
+        gevonden = [f"{v['id']}: {v['help']} | {[n['target'] for n in v['nodes']][:4]}" for v in uitkomst]
+        assert not gevonden, f"{page.url}\n" + "\n".join(gevonden)
+
+    return meet
+
+
+@pytest.fixture(scope="session")
+def past() -> Callable[[Page], None]:
+    """Check that the page does not scroll sideways."""
+
+    def meet(page: Page) -> None:
+        breed, scherm = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+        assert breed <= scherm, f"{page.url}: {breed} px breed op een scherm van {scherm} px"
+
+    return meet
