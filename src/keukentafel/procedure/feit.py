@@ -186,8 +186,11 @@ def lees_datum(waarde: Any) -> date:
         return waarde.date()
     if isinstance(waarde, date):
         return waarde
+    tekst = str(waarde)
+    if len(tekst) < 10 or tekst[10:11] not in ("", "T", " "):
+        return _geen_datum(waarde)
     try:
-        return date.fromisoformat(str(waarde)[:10]) if len(str(waarde)) >= 10 else _geen_datum(waarde)
+        return date.fromisoformat(tekst[:10])
     except ValueError:
         return _geen_datum(waarde)
 
@@ -197,13 +200,16 @@ def _geen_datum(waarde: Any) -> date:
 
 
 def lees_velden(vormen: Mapping[str, Veldvorm], waarden: Mapping[str, Any]) -> dict[str, Any]:
-    """Read a record by its declaration; all faults in one `Veldfout`. An empty value counts as absent."""
+    """Read a record by its declaration; all faults in one `Veldfout`. An empty value counts as absent.
+
+    A field that is not declared is kept as it was written: nothing reads it, and nothing is lost.
+    """
     uit: dict[str, Any] = {}
     fouten = []
     for naam, waarde in waarden.items():
         vorm = vormen.get(naam)
         if vorm is None:
-            fouten.append(f"kent geen veld {naam!r}; wel: {', '.join(vormen)}")
+            uit[naam] = waarde
         elif waarde is not None:
             try:
                 uit[naam] = vorm.lees(waarde)

@@ -59,6 +59,8 @@ class Casus:
     peildatum: date
     feiten: tuple[Feit, ...]
     huishouden: Huishouden | None = None
+    opmerkingen: tuple[str, ...] = ()
+    """Fields that are not known and were not used: kept, and said."""
 
 
 @dataclass(frozen=True, slots=True)
