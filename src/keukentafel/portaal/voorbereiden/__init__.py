@@ -1,0 +1,1 @@
+"""Preparing for the talk: before, during and after it, on screen, on paper and as PDF."""
