@@ -8,7 +8,7 @@ Other rooms make their own sheets with `pdf.maak`.
 from keukentafel.brieven.maken import aanbod, aanbod_van, brief, concept
 from keukentafel.brieven.model import Brief, Briefaanbod, BriefKanNogNiet, Concept, Moment, OnbekendeBrief
 from keukentafel.brieven.soorten import ALLE
-from keukentafel.brieven.uitvoer import als_eml, als_pdf, als_tekst, open_plekken
+from keukentafel.brieven.uitvoer import als_eml, als_pdf, als_tekst, open_plekken, plaats_en_dag
 
 __all__ = [
     "ALLE",
@@ -26,4 +26,5 @@ __all__ = [
     "brief",
     "concept",
     "open_plekken",
+    "plaats_en_dag",
 ]

@@ -30,14 +30,23 @@ def brief(naam: str) -> Brief:
 
 
 def aanbod(beoordeling: Beoordeling, casus: Casus, vandaag: date, taal: str = NL) -> list[Briefaanbod]:
-    """The letters that fit a case: possible ones first, then those that will be from a later day, in the order of the
-    procedure. A letter the facts do not support is not in the list, or bears `kan` False and the day it waits for.
+    """The letters that fit a case: first what became possible last, then the rest of this moment, then what fits in
+    any case, and at the end what will be possible from a later day.
 
+    A letter the facts do not support is not in the list, or bears `kan` False and the day it waits for.
     `beoordeling` is `Beoordeling.als_dict()` of the same case.
     """
     beeld = Zaakbeeld(beoordeling, casus, vandaag)
-    gevonden = [a for a in (_aanbod(b, beeld, taal) for b in ALLE.values()) if a is not None]
-    return sorted(gevonden, key=lambda a: (not a.kan, a.altijd))
+    gevonden = [(b, a) for b in ALLE.values() if (a := _aanbod(b, beeld, taal)) is not None]
+    gevonden.reverse()
+    return [a for _, a in sorted(gevonden, key=lambda paar: _rang(*paar, beeld))]
+
+
+def _rang(soort: Brief, a: Briefaanbod, beeld: Zaakbeeld) -> tuple[bool, bool, bool, int]:
+    """Sort key; letters of equal rank keep the order last declared first: the later step comes before the earlier."""
+    achteraan = soort.achteraan is not None and soort.achteraan(beeld)
+    dag = a.vanaf.toordinal() if a.vanaf else 0
+    return (not a.kan, a.altijd, achteraan, -dag if a.kan else dag)
 
 
 def aanbod_van(naam: str, beoordeling: Beoordeling, casus: Casus, vandaag: date, taal: str = NL) -> Briefaanbod | None:

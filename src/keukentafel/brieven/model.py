@@ -63,7 +63,7 @@ class Brief:
 
     `past`: all must hold; the offer starts on the latest of their days. `wanneer`: when it fits, for the overview.
     `waarom`: why it is offered now; `straks`: why it is not possible yet. `altijd`: fits in any state of the case.
-    `tips`: advice beside the letter, not in it.
+    `achteraan`: in these cases it comes after the letters that belong to the moment. `tips`: advice beside the letter.
     """
 
     naam: str
@@ -79,6 +79,7 @@ class Brief:
     bijlagen: tuple[Alinea, ...] = ()
     tips: tuple[Tekst, ...] = ()
     altijd: bool = False
+    achteraan: Callable[[Zaakbeeld], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

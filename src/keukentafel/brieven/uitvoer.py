@@ -72,6 +72,7 @@ def als_pdf(concept: Concept, groot: bool = False) -> bytes:
 
 
 def plaats_en_dag(concept: Concept) -> str:
+    """'Voorbeeldstad, 21 november 2026', or the day alone."""
     dag = schrijf_datum(concept.datum, concept.taal)
     return f"{concept.plaats}, {dag}" if concept.plaats else dag
 

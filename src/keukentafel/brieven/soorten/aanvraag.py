@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from keukentafel.brieven.als import einde_bekend, einde_onbekend, heeft
+from keukentafel.brieven.als import einde_bekend, einde_onbekend, heeft, zonder
 from keukentafel.brieven.beeld import Zaakbeeld
 from keukentafel.brieven.model import Brief, Moment, alinea
 from keukentafel.brieven.taal import Tekst
@@ -239,6 +239,7 @@ BESLUIT_VRAGEN = Brief(
     past=(
         gebeurd("aanvraag_ontvangen"),
         niet_na("aanvraag_ontvangen", "besluit_bekendgemaakt", "aanvraag_ingetrokken"),
+        niet("ingebrekestelling_ontvangen"),
         een_van(verstreken("beschikking"), termijn_onbekend("beschikking", "aanvraag_ontvangen")),
     ),
     waarom=Tekst(
@@ -267,10 +268,13 @@ BESLUIT_VRAGEN = Brief(
             einde_onbekend("beschikking"),
         ),
         alinea(
-            "Wilt u mij schrijven wanneer het besluit komt, en waarom het langer duurt? Ik heb niet ingestemd met een"
-            " langere termijn.",
-            "Please write to me when the decision will come, and why it takes longer. I have not agreed to a longer"
-            " term.",
+            "Wilt u mij schrijven wanneer het besluit komt, en waarom het langer duurt?",
+            "Please write to me when the decision will come, and why it takes longer.",
+        ),
+        alinea(
+            "Ik heb niet ingestemd met een langere termijn.",
+            "I have not agreed to a longer term.",
+            zonder("beslistermijn_verlengd"),
         ),
     ),
     bronnen=(wmo("2.3.5", lid=2), awb("4:14", lid=1)),

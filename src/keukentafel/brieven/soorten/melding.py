@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from keukentafel.brieven.als import heeft, niet_voorbij, voorbij, zonder
+from keukentafel.brieven.beeld import Zaakbeeld
 from keukentafel.brieven.model import Brief, Moment, alinea
 from keukentafel.brieven.taal import Tekst
 from keukentafel.brieven.voorwaarden import gebeurd, niet
@@ -87,6 +88,12 @@ MELDING_BEVESTIGEN = Brief(
     bronnen=(wmo("2.3.2", lid=1),),
 )
 
+
+def _geen_spoed(beeld: Zaakbeeld) -> bool:
+    melding = beeld.laatste("melding_ontvangen")
+    return not beeld.heeft("spoed_vastgesteld") and not (melding and melding.velden.get("spoed"))
+
+
 SPOED = Brief(
     naam="spoed",
     moment=_MELDING,
@@ -99,6 +106,7 @@ SPOED = Brief(
         gebeurd("melding_ontvangen"),
         niet("tijdelijke_voorziening_verstrekt", "besluit_bekendgemaakt", "dossier_afgesloten"),
     ),
+    achteraan=_geen_spoed,
     waarom=Tekst(
         "Kunt u niet wachten? Dan moet de gemeente meteen beslissen over tijdelijke hulp.",
         "Can you not wait? Then the municipality must decide at once on temporary help.",
@@ -193,6 +201,7 @@ ONDERSTEUNING_VRAGEN = Brief(
         "You want someone to think along and come with you. It is free.",
     ),
     past=(niet("clientondersteuner_toegewezen", "dossier_afgesloten"),),
+    achteraan=heeft("gesprek_gevoerd"),
     waarom=Tekst(
         "U hebt recht op gratis hulp van iemand die naast u staat en niet voor de gemeente werkt.",
         "You have a right to free help from someone who stands beside you and does not work for the municipality.",
