@@ -1,4 +1,7 @@
-"""Phase *aanvraag*: the application, what completes, suspends or delays it (Wmo 2.3.2 lid 9, 2.3.5; Awb 4:5, 4:14, 4:15)."""
+"""Phase *aanvraag*: the application, and what completes, suspends or delays it.
+
+Wmo 2.3.2 lid 9 and 2.3.5; Awb 4:5, 4:14, 4:15.
+"""
 
 from __future__ import annotations
 
@@ -28,23 +31,33 @@ from keukentafel.wet.termijn import weken
 
 FEITEN = (
     feitsoort(
-        "aanvraag_ontvangen", "de aanvraag ontvangen", INWONER,
-        behoeften=BEHOEFTE_IDS, leveringsvorm=Keuze(("zin", "pgb", "onbekend")), pgb_motivering=JaNee(),
+        "aanvraag_ontvangen",
+        "de aanvraag ontvangen",
+        INWONER,
+        behoeften=BEHOEFTE_IDS,
+        leveringsvorm=Keuze(("zin", "pgb", "onbekend")),
+        pgb_motivering=JaNee(),
     ),
     feitsoort("aanvulling_gevraagd", "om aanvulling gevraagd", GEMEENTE, tot=Dag()),
     feitsoort("aanvulling_ontvangen", "de aanvulling ontvangen", INWONER),
     feitsoort("termijn_opgeschort", "de termijn opgeschort", GEMEENTE, grond=Tekst(), tot=Dag()),
     feitsoort(
-        "opschorting_beeindigd", "de opschorting beëindigd", GEMEENTE,
+        "opschorting_beeindigd",
+        "de opschorting beëindigd",
+        GEMEENTE,
         na=("termijn_opgeschort", "aanvulling_gevraagd", "verzuim_herstel_gevraagd"),
         waarom_na="er is geen opschorting die kan eindigen",
     ),
     feitsoort(
-        "beslistermijn_verlengd", "bericht over een latere beslissing", GEMEENTE,
-        tot=Dag(), schriftelijk=JaNee(), instemming=JaNee(),
+        "beslistermijn_verlengd",
+        "bericht over een latere beslissing",
+        GEMEENTE,
+        tot=Dag(),
+        schriftelijk=JaNee(),
+        instemming=JaNee(),
     ),
     feitsoort("aanvraag_ingetrokken", "de aanvraag ingetrokken", INWONER),
-)  # fmt: skip
+)
 
 # --- termijnen -----------------------------------------------------------------------------------------------------
 
@@ -79,31 +92,53 @@ def _aanvulling(zaak: Zaak) -> list[Start]:
 
 TERMIJNEN = (
     Termijn(
-        "beschikking", "Besluit op de aanvraag", WET, (wmo("2.3.5", lid=2),),
-        vanaf=("aanvraag_ontvangen",), duur=weken(2), gehaald_door=("besluit_bekendgemaakt",),
-        vervalt_door=(("aanvraag_ingetrokken", None),), staat=STAANDE_AANVRAAG,
+        "beschikking",
+        "Besluit op de aanvraag",
+        WET,
+        (wmo("2.3.5", lid=2),),
+        vanaf=("aanvraag_ontvangen",),
+        duur=weken(2),
+        gehaald_door=("besluit_bekendgemaakt",),
+        vervalt_door=(("aanvraag_ingetrokken", None),),
+        staat=STAANDE_AANVRAAG,
         opschortingen=(
             Opschorting("aanvulling_gevraagd", ("aanvulling_ontvangen",), "tot", awb("4:15", lid=1, onderdeel="a")),
             Opschorting("termijn_opgeschort", ("opschorting_beeindigd",), "tot", awb("4:15")),
         ),
         verlengingen=(
             Verlenging(
-                "beslistermijn_verlengd", ("schriftelijk", "instemming"), awb("4:15", lid=2, onderdeel="a"), tot_veld="tot"
+                "beslistermijn_verlengd",
+                ("schriftelijk", "instemming"),
+                awb("4:15", lid=2, onderdeel="a"),
+                tot_veld="tot",
             ),
         ),
     ),
     Termijn(
-        "aanvulling", "Aanvulling van de aanvraag", WET, (awb("4:5", lid=1),),
-        vanaf=("aanvulling_gevraagd",), gehaald_door=("aanvulling_ontvangen",), atw=False, start=_aanvulling,
+        "aanvulling",
+        "Aanvulling van de aanvraag",
+        WET,
+        (awb("4:5", lid=1),),
+        vanaf=("aanvulling_gevraagd",),
+        gehaald_door=("aanvulling_ontvangen",),
+        atw=False,
+        start=_aanvulling,
         vervalt_door=(("besluit_bekendgemaakt", None), ("aanvraag_ingetrokken", None)),
     ),
     Termijn(
-        "buiten_behandeling", "Besluit om de aanvraag niet te behandelen", WET, (awb("4:5", lid=4),),
-        vanaf=("aanvulling_gevraagd",), duur=weken(4), gehaald_door=("besluit_bekendgemaakt",),
-        gehaald_waar=NIET_IN_BEHANDELING, vervalt_door=(("besluit_bekendgemaakt", INHOUDELIJK),),
-        aard=Aard.BEVOEGDHEID, start=_na_aanvulling,
+        "buiten_behandeling",
+        "Besluit om de aanvraag niet te behandelen",
+        WET,
+        (awb("4:5", lid=4),),
+        vanaf=("aanvulling_gevraagd",),
+        duur=weken(4),
+        gehaald_door=("besluit_bekendgemaakt",),
+        gehaald_waar=NIET_IN_BEHANDELING,
+        vervalt_door=(("besluit_bekendgemaakt", INHOUDELIJK),),
+        aard=Aard.BEVOEGDHEID,
+        start=_na_aanvulling,
     ),
-)  # fmt: skip
+)
 BESCHIKKING = TERMIJNEN[0]
 
 # --- waarborgen ----------------------------------------------------------------------------------------------------
@@ -122,14 +157,18 @@ def _verlenging_gemeld(zaak: Zaak, w: Waarborg) -> Oordeel:
         if bericht.sleutel < stand.feit.sleutel:
             continue
         if bericht.dag <= laatste and "tot" in bericht.velden:
-            tekst = f"Gemeld op {dag_voluit(bericht.dag)}, vóór het einde van de termijn. De termijn zelf schoof niet op."
+            tekst = (
+                f"Gemeld op {dag_voluit(bericht.dag)}, vóór het einde van de termijn. De termijn zelf schoof niet op."
+            )
             return Oordeel(NAGEKOMEN, tekst, (stand.feit, bericht))
         te_laat = te_laat or bericht
     if te_laat is not None and "tot" not in te_laat.velden and (te_laat.dag or 0) <= laatste:
         return veld_onbekend(te_laat, "tot")
     feiten = (stand.feit,) if te_laat is None else (stand.feit, te_laat)
     wanneer = "Niet gemeld" if te_laat is None else f"Pas gemeld op {dag_voluit(te_laat.dag)}"
-    return Oordeel(GESCHONDEN, f"{wanneer}. Dat moest uiterlijk op {dag_voluit(laatste)}, met een nieuwe datum.", feiten)
+    return Oordeel(
+        GESCHONDEN, f"{wanneer}. Dat moest uiterlijk op {dag_voluit(laatste)}, met een nieuwe datum.", feiten
+    )
 
 
 def _vroege_aanvraag(zaak: Zaak, w: Waarborg) -> Oordeel:
@@ -149,29 +188,45 @@ def _vroege_aanvraag(zaak: Zaak, w: Waarborg) -> Oordeel:
 
 WAARBORGEN = (
     waarborg(
-        "A1", "Besluit binnen twee weken na de aanvraag", VolgtTermijn("beschikking"),
-        binding=WET, bron=(wmo("2.3.5", lid=2), awb("4:15"), spelregel(22)), eis="op de aanvraag beslissen",
+        "A1",
+        "Besluit binnen twee weken na de aanvraag",
+        VolgtTermijn("beschikking"),
+        binding=WET,
+        bron=(wmo("2.3.5", lid=2), awb("4:15"), spelregel(22)),
+        eis="op de aanvraag beslissen",
         nvt="er is geen aanvraag die telt, of hij is ingetrokken",
     ),
     waarborg(
-        "A2", "Als het later wordt: op tijd gemeld, met een nieuwe datum",
+        "A2",
+        "Als het later wordt: op tijd gemeld, met een nieuwe datum",
         Eigen(_verlenging_gemeld, ("aanvraag_ontvangen",)),
-        binding=WET, bron=(awb("4:14", lid=1), spelregel(23)), eis="melden dat het later wordt",
+        binding=WET,
+        bron=(awb("4:14", lid=1), spelregel(23)),
+        eis="melden dat het later wordt",
         nvt="het besluit is niet te laat",
     ),
     waarborg(
-        "A13", "Een te vroege aanvraag is bewaard bij de melding",
+        "A13",
+        "Een te vroege aanvraag is bewaard bij de melding",
         Eigen(_vroege_aanvraag, ("aanvraag_ontvangen",)),
-        binding=WET, bron=(wmo("2.3.2", lid=9),), eis="de aanvraag bewaren bij de melding", nvt="er is geen aanvraag",
+        binding=WET,
+        bron=(wmo("2.3.2", lid=9),),
+        eis="de aanvraag bewaren bij de melding",
+        nvt="er is geen aanvraag",
     ),
-)  # fmt: skip
+)
 
 # --- stappen -------------------------------------------------------------------------------------------------------
 
 
 def _aanvraag_nog_niet(zaak: Zaak) -> str | None:
     vooraf = zaak.stand("onderzoek")
-    if vooraf is None or vooraf.uiterlijk_nr is None or zaak.heeft("verslag_verstuurd") or zaak.vandaag > vooraf.uiterlijk_nr:
+    if (
+        vooraf is None
+        or vooraf.uiterlijk_nr is None
+        or zaak.heeft("verslag_verstuurd")
+        or zaak.vandaag > vooraf.uiterlijk_nr
+    ):
         return None
     return (
         "Een aanvraag telt pas als het verslag er is, of als de zes weken voorbij zijn: na "
@@ -180,5 +235,9 @@ def _aanvraag_nog_niet(zaak: Zaak) -> str | None:
 
 
 STAPPEN = (
-    Stap("aanvraag_ontvangen", "Het verslag is er, of de zes weken zijn voorbij: een aanvraag telt nu.", _aanvraag_nog_niet),
-)  # fmt: skip
+    Stap(
+        "aanvraag_ontvangen",
+        "Het verslag is er, of de zes weken zijn voorbij: een aanvraag telt nu.",
+        _aanvraag_nog_niet,
+    ),
+)

@@ -92,9 +92,13 @@ def _bijdrage(casus: Casus, instellingen: Instellingen) -> tuple[Bijdrage | None
         return None, ()
     try:
         uit = bijdrage(
-            casus.peildatum, h.personen, aow_gerechtigd=h.aow_gerechtigd, inkomen=h.inkomen, vermogen=h.vermogen,
+            casus.peildatum,
+            h.personen,
+            aow_gerechtigd=h.aow_gerechtigd,
+            inkomen=h.inkomen,
+            vermogen=h.vermogen,
             instellingen=instellingen,
-        )  # fmt: skip
+        )
     except (BuitenBekendeTijd, WetFout) as fout:
         return None, (Waarschuwing("bijdrage_onbekend", str(fout), ()),)
     return uit, uit.waarschuwingen

@@ -11,8 +11,15 @@ from keukentafel.procedure.waarborg import GESCHONDEN, LOOPT, NAGEKOMEN, Oordeel
 from keukentafel.procedure.zaak import Zaak
 
 EIGEN_OPLOSSING = {
-    "eigen_kracht", "algemeen_gebruikelijk", "gebruikelijke_hulp", "mantelzorg", "netwerk", "algemeen", "voorliggend", "geen",
-}  # fmt: skip
+    "eigen_kracht",
+    "algemeen_gebruikelijk",
+    "gebruikelijke_hulp",
+    "mantelzorg",
+    "netwerk",
+    "algemeen",
+    "voorliggend",
+    "geen",
+}
 BUITEN_BEHANDELING = "buiten_behandeling"
 Regels = dict[str, dict[str, Any]]
 
@@ -83,9 +90,9 @@ def _afwijkende(zaak: Zaak, verslag: Regels, besluit: Regels) -> Regels:
     for nr, regel in verslag.items():
         soort, beslist = regel.get("soort_oplossing"), besluit.get(nr)
         toegekend = beslist is not None and beslist.get("uitkomst") == "toegekend"
-        if soort == "maatwerk" and not toegekend and (beslist is not None or not gevraagd or nr in gevraagd):
-            uit[nr] = beslist or {}
-        elif soort in EIGEN_OPLOSSING and toegekend:
+        if (soort == "maatwerk" and not toegekend and (beslist is not None or not gevraagd or nr in gevraagd)) or (
+            soort in EIGEN_OPLOSSING and toegekend
+        ):
             uit[nr] = beslist or {}
     return uit
 
@@ -104,8 +111,14 @@ def advies_gevolgd(zaak: Zaak, w: Waarborg) -> Oordeel:
         return veld_onbekend(besluit, "uitkomst")
     if {"toewijzen": "toegekend", "deels": "deels_toegekend", "afwijzen": "afgewezen"}[richting] == uitkomst:
         return Oordeel(NAGEKOMEN, "Het besluit volgt het advies.", (advies, besluit))
+    return _tegen_advies(advies, besluit)
+
+
+def _tegen_advies(advies: Feit, besluit: Feit) -> Oordeel:
     if any(_reden(r) for r in besluit.velden.get("behoeften", ())):
-        return Oordeel(NAGEKOMEN, "Het besluit is anders dan het advies en geeft daar een reden voor.", (advies, besluit))
+        return Oordeel(
+            NAGEKOMEN, "Het besluit is anders dan het advies en geeft daar een reden voor.", (advies, besluit)
+        )
     if "behoeften" not in besluit.velden:
         if besluit.velden.get("afwijking_gemotiveerd"):
             return Oordeel(NAGEKOMEN, "Het besluit geeft een reden waar het afwijkt.", (advies, besluit))
@@ -168,18 +181,17 @@ def pgb_voorwaarden(zaak: Zaak, w: Waarborg) -> Oordeel:
     if zonder is not None:
         return veld_onbekend(zonder, "behoeften")
     ids = set(_regels(gevraagd))
-    fouten: list[str] = []
-    for nr, regel in _regels(besluiten).items():
-        if ids and nr not in ids:
-            continue
-        gebrek = _pgb_gebrek(regel)
-        if gebrek == "onbekend":
-            return veld_onbekend(besluiten[-1], "pgb_voorwaarden")
-        if gebrek:
-            fouten.append(f"{nr}: {gebrek}")
-    if fouten:
-        return Oordeel(GESCHONDEN, f"Niet alles gewogen. {'; '.join(fouten)}.", (*gevraagd, *besluiten))
+    regels = {nr: regel for nr, regel in _regels(besluiten).items() if not ids or nr in ids}
+    gebreken = {nr: gebrek for nr, regel in regels.items() if (gebrek := _pgb_gebrek(regel))}
+    if ONBEKEND_GEWOGEN in gebreken.values():
+        return veld_onbekend(besluiten[-1], "pgb_voorwaarden")
+    if gebreken:
+        tekst = "; ".join(f"{nr}: {gebrek}" for nr, gebrek in gebreken.items())
+        return Oordeel(GESCHONDEN, f"Niet alles gewogen. {tekst}.", (*gevraagd, *besluiten))
     return Oordeel(NAGEKOMEN, "De drie voorwaarden voor een pgb zijn gewogen.", (*gevraagd, *besluiten))
+
+
+ONBEKEND_GEWOGEN = "onbekend"
 
 
 def _pgb_gebrek(regel: dict[str, Any]) -> str:
@@ -188,7 +200,7 @@ def _pgb_gebrek(regel: dict[str, Any]) -> str:
         return ""  # the need itself is refused on another ground: there is no pgb to weigh
     gewogen = regel.get("pgb_voorwaarden")
     if gewogen is None:
-        return "onbekend"
+        return ONBEKEND_GEWOGEN
     mist = [v for v in VOORWAARDEN if v not in gewogen]
     if mist:
         return f"niet gewogen: {opsomming(mist)}"

@@ -60,7 +60,9 @@ def lees_casus(tekst: str, *, bestand: str = "casus", vandaag: date, peildatum: 
 
 def casus_uit_dict(gegevens: Mapping[str, Any], *, vandaag: date, peildatum: date | None = None) -> Casus:
     """As `lees_casus`, of data that was parsed already. Raises `CasusFout`."""
-    return lees_casus(yaml.safe_dump(dict(gegevens), allow_unicode=True, sort_keys=False), vandaag=vandaag, peildatum=peildatum)
+    return lees_casus(
+        yaml.safe_dump(dict(gegevens), allow_unicode=True, sort_keys=False), vandaag=vandaag, peildatum=peildatum
+    )
 
 
 class _Lezer:
@@ -75,7 +77,9 @@ class _Lezer:
 
     def lees(self, wortel: Waarde) -> Casus:
         if not isinstance(wortel.inhoud, dict):
-            raise CasusFout([Fout("dit is geen zaak; een zaak heeft de velden zaak en feiten", wortel.regel)], self.bestand)
+            raise CasusFout(
+                [Fout("dit is geen zaak; een zaak heeft de velden zaak en feiten", wortel.regel)], self.bestand
+            )
         velden: dict[str, Waarde] = wortel.inhoud
         for naam, waarde in velden.items():
             if naam not in _VELDEN_CASUS and not naam.startswith("x-"):
@@ -90,7 +94,14 @@ class _Lezer:
                 self._fout(f"{feit.soort}: {reden}", feit.regel, feit.nr)
         if self.fouten:
             raise CasusFout(self.fouten, self.bestand)
-        return Casus(zaak, gemeente or None, peildatum, tuple(feiten), huishouden, tuple(o.zin(self.bestand) for o in self.opmerkingen))
+        return Casus(
+            zaak,
+            gemeente or None,
+            peildatum,
+            tuple(feiten),
+            huishouden,
+            tuple(o.zin(self.bestand) for o in self.opmerkingen),
+        )
 
     def _fout(self, tekst: str, regel: int | None = None, feit: int | None = None) -> None:
         self.fouten.append(Fout(tekst, regel, feit))
@@ -108,7 +119,10 @@ class _Lezer:
         if self.gevraagd is not None:
             uit = self.gevraagd
         if uit < EERSTE_DAG:
-            self._fout(f"peildatum: {uit.isoformat()} ligt vóór 2015-01-01, toen de Wmo 2015 begon", waarde.regel if waarde else None)
+            self._fout(
+                f"peildatum: {uit.isoformat()} ligt vóór 2015-01-01, toen de Wmo 2015 begon",
+                waarde.regel if waarde else None,
+            )
         return uit
 
     def _tekst(self, velden: dict[str, Waarde], naam: str, *, verplicht: bool = False) -> str:
@@ -117,14 +131,21 @@ class _Lezer:
         if isinstance(inhoud, (dict, list)):
             self._fout(f"{naam}: moet tekst zijn", waarde.regel if waarde else None)
         elif verplicht and (inhoud is None or not str(inhoud).strip()):
-            self._fout(f"{naam} ontbreekt; geef de zaak een nummer, bijvoorbeeld {naam}: Z-2026-0001", waarde.regel if waarde else None)
+            self._fout(
+                f"{naam} ontbreekt; geef de zaak een nummer, bijvoorbeeld {naam}: Z-2026-0001",
+                waarde.regel if waarde else None,
+            )
         return "" if inhoud is None else str(inhoud)
 
     def _huishouden(self, waarde: Waarde | None) -> Huishouden | None:
         if waarde is None or waarde.inhoud is None:
             return None
         inhoud = waarde.kaal()
-        if not isinstance(inhoud, dict) or inhoud.get("personen") not in (1, 2) or isinstance(inhoud.get("personen"), bool):
+        if (
+            not isinstance(inhoud, dict)
+            or inhoud.get("personen") not in (1, 2)
+            or isinstance(inhoud.get("personen"), bool)
+        ):
             self._fout("huishouden: personen moet 1 of 2 zijn", waarde.regel)
             return None
         aow = inhoud.get("aow_gerechtigd")
@@ -134,20 +155,25 @@ class _Lezer:
         bedragen = {naam: inhoud.get(naam) for naam in ("inkomen", "vermogen")}
         for naam, bedrag in bedragen.items():
             if bedrag is not None and (isinstance(bedrag, bool) or not isinstance(bedrag, int) or bedrag < 0):
-                self._fout(f"huishouden: {naam} moet een heel bedrag in euro zijn, 0 of meer, niet {bedrag!r}", waarde.regel)
+                self._fout(
+                    f"huishouden: {naam} moet een heel bedrag in euro zijn, 0 of meer, niet {bedrag!r}", waarde.regel
+                )
                 return None
         return Huishouden(inhoud["personen"], aow, bedragen["inkomen"], bedragen["vermogen"])
 
     def _feiten(self, waarde: Waarde | None, peildatum: date) -> list[Feit]:
         if waarde is None or waarde.inhoud is None:
-            self._fout("feiten ontbreekt; een zaak heeft een lijst feiten, elk met soort en datum", waarde.regel if waarde else None)
+            self._fout(
+                "feiten ontbreekt; een zaak heeft een lijst feiten, elk met soort en datum",
+                waarde.regel if waarde else None,
+            )
             return []
         if not isinstance(waarde.inhoud, list):
             self._fout("feiten moet een lijst zijn; elk feit begint met een streepje", waarde.regel)
             return []
         gelezen = [self._feit(nr, regel, peildatum) for nr, regel in enumerate(waarde.inhoud, 1)]
         feiten = [f for f in gelezen if f is not None]
-        self._correcties(feiten, {nr for nr in range(1, len(gelezen) + 1)})
+        self._correcties(feiten, set(range(1, len(gelezen) + 1)))
         return feiten
 
     def _feit(self, nr: int, waarde: Waarde, peildatum: date, basis: Feit | None = None) -> Feit | None:
@@ -199,9 +225,11 @@ class _Lezer:
             self._fout(f"datum: {waarde} ligt vóór 2015-01-01, toen de Wmo 2015 begon", plek.regel, nr)
         elif dag > peildatum:
             self._fout(
-                f"datum: {waarde} ligt na de peildatum {peildatum.isoformat()}; laat het feit weg of kies een latere peildatum",
-                plek.regel, nr,
-            )  # fmt: skip
+                f"datum: {waarde} ligt na de peildatum {peildatum.isoformat()}; "
+                "laat het feit weg of kies een latere peildatum",
+                plek.regel,
+                nr,
+            )
         return dag.toordinal()
 
     def _correcties(self, feiten: list[Feit], nummers: set[int]) -> None:
@@ -213,9 +241,10 @@ class _Lezer:
             betreft = feit.velden.get("betreft")
             if betreft not in nummers or betreft == feit.nr:
                 self._fout(
-                    f"feit_gecorrigeerd: betreft moet het nummer zijn van een ander feit in deze zaak, niet {betreft!r}",
-                    feit.regel, feit.nr,
-                )  # fmt: skip
+                    f"feit_gecorrigeerd: betreft moet het nummer van een ander feit in de zaak zijn, niet {betreft!r}",
+                    feit.regel,
+                    feit.nr,
+                )
                 continue
             knoop = feit.velden.get("vervangt_door")
             if isinstance(knoop, Waarde) and betreft in per_nr:
@@ -225,7 +254,11 @@ class _Lezer:
     def _vervanging(self, knoop: Waarde, oud: Feit, correctie: Feit) -> Feit | None:
         """The fact that replaces `oud`: whole when it names a soort, else only the fields it names."""
         if not isinstance(knoop.inhoud, dict):
-            self._fout("feit_gecorrigeerd: vervangt_door moet een feit zijn, of null om het te schrappen", knoop.regel, correctie.nr)
+            self._fout(
+                "feit_gecorrigeerd: vervangt_door moet een feit zijn, of null om het te schrappen",
+                knoop.regel,
+                correctie.nr,
+            )
             return None
         inhoud = dict(knoop.inhoud)
         geheel = "soort" in inhoud

@@ -18,7 +18,14 @@ STAPPEN = {
     "besluit_gewijzigd": "wijziging",
     "besluit_ingetrokken": "wijziging",
 }
-_GESLOTEN = ("melding_ingetrokken", "aanvraag_ingetrokken", "onderzoek_afgesloten", "dossier_afgesloten", "dossier_vernietigd")
+_SOORTEN = tuple(STAPPEN)
+_GESLOTEN = (
+    "melding_ingetrokken",
+    "aanvraag_ingetrokken",
+    "onderzoek_afgesloten",
+    "dossier_afgesloten",
+    "dossier_vernietigd",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ class Draad:
 def draden(zaak: Zaak) -> list[Draad]:
     """The thread of every need that any fact names, in the order in which they came up."""
     uit: dict[str, Draad] = {}
-    for feit in zaak.van_een(tuple(STAPPEN)):
+    for feit in zaak.van_een(_SOORTEN):
         for regel in feit.velden.get("behoeften", ()):
             draad = uit.setdefault(regel["id"], Draad(regel["id"]))
             draad.leefgebied = draad.leefgebied or regel.get("leefgebied")
@@ -84,11 +91,17 @@ def _gevallen(draad: Draad, zaak: Zaak) -> str | None:
     if verslagen and vroeg and draad.bij("verslag") is None:
         return "verslag"
     besluiten = [
-        b for b in zaak.van("besluit_bekendgemaakt")
+        b
+        for b in zaak.van("besluit_bekendgemaakt")
         if "behoeften" in b.velden and b.velden.get("uitkomst") != "buiten_behandeling"
-    ]  # fmt: skip
+    ]
     aangevraagd = draad.bij("aanvraag")
-    if besluiten and aangevraagd is not None and aangevraagd.feit.sleutel < besluiten[-1].sleutel and draad.bij("besluit") is None:
+    if (
+        besluiten
+        and aangevraagd is not None
+        and aangevraagd.feit.sleutel < besluiten[-1].sleutel
+        and draad.bij("besluit") is None
+    ):
         return "besluit"
     return None
 

@@ -20,7 +20,13 @@ class Fase(StrEnum):
     AFGESLOTEN = "afgesloten"
 
 
-EINDE = ("melding_ingetrokken", "aanvraag_ingetrokken", "onderzoek_afgesloten", "dossier_afgesloten", "dossier_vernietigd")
+EINDE = (
+    "melding_ingetrokken",
+    "aanvraag_ingetrokken",
+    "onderzoek_afgesloten",
+    "dossier_afgesloten",
+    "dossier_vernietigd",
+)
 LEVEN = ("melding_ontvangen", "aanvraag_ontvangen", "besluit_bekendgemaakt", "bezwaar_ontvangen", "beroep_ingesteld")
 STRIJD = (
     (("bezwaar_ontvangen",), ("beslissing_op_bezwaar_bekendgemaakt", "bezwaar_ingetrokken")),

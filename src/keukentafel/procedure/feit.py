@@ -221,7 +221,9 @@ def lees_velden(vormen: Mapping[str, Veldvorm], waarden: Mapping[str, Any]) -> d
 
 
 def _kort(waarde: Any) -> bool:
-    return isinstance(waarde, (str, int, float, bool)) and not str(waarde).startswith(("'", '"')) and len(str(waarde)) < 60
+    return (
+        isinstance(waarde, (str, int, float, bool)) and not str(waarde).startswith(("'", '"')) and len(str(waarde)) < 60
+    )
 
 
 ALGEMENE_VELDEN: Final[Mapping[str, Veldvorm]] = {

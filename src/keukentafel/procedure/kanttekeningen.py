@@ -21,7 +21,13 @@ def kanttekeningen(zaak: Zaak, casus: Casus) -> list[Waarschuwing]:
         for stand in rij:
             for code in _van_stand(stand):
                 uit.setdefault(code, waarschuwing(code, zaak.instellingen))
-    for w in (*_aanvragen(zaak), *_verlengingen(zaak), *_ingebrekestellingen(zaak), *_onbekende_dagen(zaak), *_opmerkingen(casus)):
+    for w in (
+        *_aanvragen(zaak),
+        *_verlengingen(zaak),
+        *_ingebrekestellingen(zaak),
+        *_onbekende_dagen(zaak),
+        *_opmerkingen(casus),
+    ):
         uit.setdefault(w.code if w.code not in _EIGEN_TEKST else w.tekst, w)
     return list(uit.values())
 
@@ -32,10 +38,10 @@ _EIGEN_TEKST = ("datum_onbekend", "onbekend_veld", "ingebrekestelling_te_vroeg")
 
 def _van_stand(stand: Stand) -> tuple[str, ...]:
     einde = stand.einddag
-    if stand.termijn.atw and einde.uiterlijk is not None and einde.zonder is not None:
-        if not aangewezen_dagen_bekend_nr(einde.zonder, einde.uiterlijk):
-            return (*einde.geschilpunten, "aangewezen_dagen_onbekend")
-    return einde.geschilpunten
+    if not stand.termijn.atw or einde.uiterlijk is None or einde.zonder is None:
+        return einde.geschilpunten
+    bekend = aangewezen_dagen_bekend_nr(einde.zonder, einde.uiterlijk)
+    return einde.geschilpunten if bekend else (*einde.geschilpunten, "aangewezen_dagen_onbekend")
 
 
 def _aanvragen(zaak: Zaak) -> list[Waarschuwing]:
@@ -45,14 +51,15 @@ def _aanvragen(zaak: Zaak) -> list[Waarschuwing]:
     uit = [
         Waarschuwing(
             "aanvraag_te_vroeg",
-            f"De aanvraag van {dag_voluit(vroeg[0].dag)} kwam vóór het verslag en binnen de zes weken. Hij is bewaard als "
-            "deel van de melding en start geen beslistermijn, ook later niet.",
+            f"De aanvraag van {dag_voluit(vroeg[0].dag)} kwam vóór het verslag en binnen de zes weken. "
+            "Hij is bewaard als deel van de melding en start geen beslistermijn, ook later niet.",
             (wmo("2.3.2", lid=9),),
         )
     ]
     besluiten = zaak.van("besluit_bekendgemaakt")
     if besluiten and "beschikking" not in zaak.standen:
-        tekst = f"Op {dag_voluit(besluiten[0].dag)} is beslist op een te vroege aanvraag. Dat mag; er liep nog geen beslistermijn."
+        dag = dag_voluit(besluiten[0].dag)
+        tekst = f"Op {dag} is beslist op een te vroege aanvraag. Dat mag; er liep nog geen beslistermijn."
         uit.append(Waarschuwing("besluit_op_vroege_aanvraag", tekst, (wmo("2.3.2", lid=9),)))
     return uit
 
@@ -69,8 +76,13 @@ def _ingebrekestellingen(zaak: Zaak) -> list[Waarschuwing]:
     for feit in ongeldig(zaak):
         termijn = "beslissing_op_bezwaar" if betreft_van(zaak, feit) == "bezwaar" else "beschikking"
         stand = zaak.stand(termijn)
-        wanneer = f"De laatste dag om te beslissen is {dag_voluit(stand.uiterlijk_nr)}." if stand is not None and stand.uiterlijk_nr else ""
-        tekst = f"De ingebrekestelling van {dag_voluit(feit.dag)} telt niet: de gemeente was toen niet te laat. {wanneer}".strip()
+        wanneer = (
+            f"De laatste dag om te beslissen is {dag_voluit(stand.uiterlijk_nr)}."
+            if stand is not None and stand.uiterlijk_nr
+            else ""
+        )
+        dag = dag_voluit(feit.dag)
+        tekst = f"De ingebrekestelling van {dag} telt niet: de gemeente was toen niet te laat. {wanneer}".strip()
         uit.append(Waarschuwing("ingebrekestelling_te_vroeg", tekst, (awb("4:17", lid=3),)))
     for stand_dwangsom in dwangsommen(zaak).values():
         uit.extend(stand_dwangsom.dwangsom.waarschuwingen)

@@ -105,6 +105,11 @@ def _enkel(knoop: yaml.ScalarNode) -> Any:
         return None
     if soort == "bool":
         return tekst.lower() in ("true", "yes", "on", "y")
-    if soort == "int" and tekst.lstrip("+-").isdigit() and len(tekst) < 16 and (tekst == "0" or not tekst.startswith("0")):
+    if (
+        soort == "int"
+        and tekst.lstrip("+-").isdigit()
+        and len(tekst) < 16
+        and (tekst == "0" or not tekst.startswith("0"))
+    ):
         return int(tekst)
     return tekst

@@ -1,9 +1,8 @@
-"""Phase *melding*: the need is reported, its receipt confirmed, the resident informed and invited (Wmo 2.3.2, 2.3.3)."""
+"""Phase *melding*: the need is reported and confirmed, the resident informed and invited (Wmo 2.3.2, 2.3.3)."""
 
 from __future__ import annotations
 
 from keukentafel.procedure.feit import (
-
     GEMEENTE,
     INWONER,
     Dag,
@@ -17,7 +16,9 @@ from keukentafel.procedure.feit import (
     feitsoort,
 )
 from keukentafel.procedure.moment import Waar, eerste, laatste, na, voorrang, vroegste
+from keukentafel.procedure.oordelen import dag_onbekend, nog_niet, veld_onbekend
 from keukentafel.procedure.stap import Stap
+from keukentafel.procedure.taal import dag_voluit
 from keukentafel.procedure.termijn import Aard, Termijn
 from keukentafel.procedure.waarborg import (
     GESCHONDEN,
@@ -34,8 +35,6 @@ from keukentafel.procedure.waarborg import (
     Waarborg,
     waarborg,
 )
-from keukentafel.procedure.oordelen import dag_onbekend, nog_niet, veld_onbekend
-from keukentafel.procedure.taal import dag_voluit
 from keukentafel.procedure.zaak import Zaak
 from keukentafel.wet.artikel import awb, spelregel, wmo, zorg
 from keukentafel.wet.termijn import dagen, weken
@@ -49,26 +48,41 @@ BEHOEFTE_IDS = Lijst({"id": Tekst()})
 
 FEITEN = (
     feitsoort(
-        "melding_ontvangen", "de melding ontvangen", INWONER, Rol.MANTELZORGER, eenmalig=True,
+        "melding_ontvangen",
+        "de melding ontvangen",
+        INWONER,
+        Rol.MANTELZORGER,
+        eenmalig=True,
         kanaal=Keuze(("web", "telefoon", "brief", "email", "loket", "huisbezoek", "professional")),
-        namens=JaNee(), spoed=JaNee(), behoeften=BEHOEFTEN,
+        namens=JaNee(),
+        spoed=JaNee(),
+        behoeften=BEHOEFTEN,
     ),
     feitsoort(
-        "ontvangst_bevestigd", "de ontvangst bevestigd", GEMEENTE,
-        wijze=WIJZE, betreft=Keuze(("melding", "aanvraag", "bezwaar", "klacht")),
+        "ontvangst_bevestigd",
+        "de ontvangst bevestigd",
+        GEMEENTE,
+        wijze=WIJZE,
+        betreft=Keuze(("melding", "aanvraag", "bezwaar", "klacht")),
     ),
     feitsoort("doorgezonden", "doorgezonden naar de juiste plek", GEMEENTE, naar=Tekst()),
     feitsoort("spoed_vastgesteld", "vastgesteld dat het spoed is", GEMEENTE),
     feitsoort("tijdelijke_voorziening_verstrekt", "een tijdelijke voorziening gegeven", GEMEENTE, voorziening=Tekst()),
     feitsoort(
-        "identiteit_vastgesteld", "de identiteit vastgesteld", GEMEENTE,
+        "identiteit_vastgesteld",
+        "de identiteit vastgesteld",
+        GEMEENTE,
         document=Keuze(("paspoort", "identiteitskaart", "rijbewijs", "verblijfsdocument", "digid")),
     ),
     feitsoort("clientondersteuning_aangeboden", "gewezen op gratis cliëntondersteuning", GEMEENTE),
     feitsoort("clientondersteuner_gevraagd", "om een cliëntondersteuner gevraagd", INWONER),
     feitsoort(
-        "clientondersteuner_toegewezen", "een cliëntondersteuner toegewezen", GEMEENTE,
-        naam=Tekst(), organisatie=Tekst(), onafhankelijk=JaNee(),
+        "clientondersteuner_toegewezen",
+        "een cliëntondersteuner toegewezen",
+        GEMEENTE,
+        naam=Tekst(),
+        organisatie=Tekst(),
+        onafhankelijk=JaNee(),
     ),
     feitsoort("andere_clientondersteuner_gevraagd", "om een andere cliëntondersteuner gevraagd", INWONER),
     feitsoort("persoonlijk_plan_aangeboden", "gewezen op het persoonlijk plan", GEMEENTE),
@@ -77,16 +91,29 @@ FEITEN = (
     feitsoort("elektronisch_bereikbaar_verklaard", "gezegd digitaal bereikbaar te zijn", INWONER),
     feitsoort("elektronisch_bereikbaar_ingetrokken", "gezegd niet meer digitaal bereikbaar te zijn", INWONER),
     feitsoort(
-        "uitnodiging_verstuurd", "de uitnodiging verstuurd", GEMEENTE,
-        wijze=WIJZE, gesprek_op=Dag(), gesprekspartner=PERSOON,
-        onderdelen=Meer((
-            "gesprekspartner", "datum_en_tijd", "verzetten", "gesprekspunten",
-            "mantelzorger", "clientondersteuning", "persoonlijk_plan",
-        )),
+        "uitnodiging_verstuurd",
+        "de uitnodiging verstuurd",
+        GEMEENTE,
+        wijze=WIJZE,
+        gesprek_op=Dag(),
+        gesprekspartner=PERSOON,
+        onderdelen=Meer(
+            (
+                "gesprekspartner",
+                "datum_en_tijd",
+                "verzetten",
+                "gesprekspunten",
+                "mantelzorger",
+                "clientondersteuning",
+                "persoonlijk_plan",
+            )
+        ),
     ),
-    feitsoort("gesprek_verzet", "het gesprek verzet", INWONER, GEMEENTE, door=Keuze(("inwoner", "gemeente")), naar=Dag()),
+    feitsoort(
+        "gesprek_verzet", "het gesprek verzet", INWONER, GEMEENTE, door=Keuze(("inwoner", "gemeente")), naar=Dag()
+    ),
     feitsoort("melding_ingetrokken", "de melding ingetrokken", INWONER),
-)  # fmt: skip
+)
 
 # --- termijnen -----------------------------------------------------------------------------------------------------
 
@@ -98,24 +125,46 @@ GESTOPT = (
 
 TERMIJNEN = (
     Termijn(
-        "persoonlijk_plan", "Persoonlijk plan inleveren", WET, (wmo("2.3.2", lid=2),),
-        vanaf=("melding_ontvangen",), duur=dagen(7), gehaald_door=("persoonlijk_plan_ontvangen",), aard=Aard.RECHT,
+        "persoonlijk_plan",
+        "Persoonlijk plan inleveren",
+        WET,
+        (wmo("2.3.2", lid=2),),
+        vanaf=("melding_ontvangen",),
+        duur=dagen(7),
+        gehaald_door=("persoonlijk_plan_ontvangen",),
+        aard=Aard.RECHT,
     ),
     Termijn(
-        "uitnodiging", "Uitnodiging voor het gesprek", NORM, (spelregel(1),),
-        vanaf=("melding_ontvangen",), norm="uitnodiging", gehaald_door=("uitnodiging_verstuurd",),
+        "uitnodiging",
+        "Uitnodiging voor het gesprek",
+        NORM,
+        (spelregel(1),),
+        vanaf=("melding_ontvangen",),
+        norm="uitnodiging",
+        gehaald_door=("uitnodiging_verstuurd",),
         vervalt_door=(*GESTOPT, ("afgezien_van_gesprek", None)),
     ),
     Termijn(
-        "gesprek", "Het gesprek", NORM, (spelregel(3),),
-        vanaf=("melding_ontvangen",), norm="gesprek", gehaald_door=("gesprek_gevoerd",),
+        "gesprek",
+        "Het gesprek",
+        NORM,
+        (spelregel(3),),
+        vanaf=("melding_ontvangen",),
+        norm="gesprek",
+        gehaald_door=("gesprek_gevoerd",),
         vervalt_door=(*GESTOPT, ("afgezien_van_gesprek", None)),
     ),
     Termijn(
-        "onderzoek", "Onderzoek en verslag", WET, (wmo("2.3.2", lid=1), wmo("2.3.2", lid=8)),
-        vanaf=("melding_ontvangen",), duur=weken(6), gehaald_door=("verslag_verstuurd",), vervalt_door=GESTOPT,
+        "onderzoek",
+        "Onderzoek en verslag",
+        WET,
+        (wmo("2.3.2", lid=1), wmo("2.3.2", lid=8)),
+        vanaf=("melding_ontvangen",),
+        duur=weken(6),
+        gehaald_door=("verslag_verstuurd",),
+        vervalt_door=GESTOPT,
     ),
-)  # fmt: skip
+)
 
 # --- waarborgen ----------------------------------------------------------------------------------------------------
 
@@ -142,17 +191,25 @@ def _persoonlijk_plan(zaak: Zaak, w: Waarborg) -> Oordeel:
                 return veld_onbekend(brief, "onderdelen")
         return nog_niet(w, begin, zaak.einde("onderzoek"), zaak, melding[0])
     if begin is not None and verteld.sleutel > begin.sleutel:
-        tekst = f"Pas verteld op {dag_voluit(verteld.dag)}. Dat moest vóór het onderzoek begon ({dag_voluit(begin.dag)})."
+        tekst = (
+            f"Pas verteld op {dag_voluit(verteld.dag)}. Dat moest vóór het onderzoek begon ({dag_voluit(begin.dag)})."
+        )
         return Oordeel(GESCHONDEN, tekst, (verteld, begin))
     if gesprek is not None or zaak.vandaag > (zaak.einde("persoonlijk_plan") or 0):
-        return Oordeel(NAGEKOMEN, f"Verteld op {dag_voluit(verteld.dag)}; er waren zeven dagen voor het plan.", (verteld,))
+        return Oordeel(
+            NAGEKOMEN, f"Verteld op {dag_voluit(verteld.dag)}; er waren zeven dagen voor het plan.", (verteld,)
+        )
     return Oordeel(
-        LOOPT, f"Verteld op {dag_voluit(verteld.dag)}. De zeven dagen lopen nog.", (verteld,), zaak.einde("persoonlijk_plan")
+        LOOPT,
+        f"Verteld op {dag_voluit(verteld.dag)}. De zeven dagen lopen nog.",
+        (verteld,),
+        zaak.einde("persoonlijk_plan"),
     )
 
 
 VERTELD_VAN_PLAN = vroegste(
-    eerste("persoonlijk_plan_aangeboden"), eerste("uitnodiging_verstuurd", waar=Waar("onderdelen", ("persoonlijk_plan",)))
+    eerste("persoonlijk_plan_aangeboden"),
+    eerste("uitnodiging_verstuurd", waar=Waar("onderdelen", ("persoonlijk_plan",))),
 )
 
 
@@ -178,35 +235,59 @@ def _binnen_zeven_dagen(zaak: Zaak) -> Oordeel | None:
 
 def _doorgezonden(zaak: Zaak, w: Waarborg) -> Oordeel:
     feiten = tuple(zaak.van("doorgezonden"))
-    return Oordeel(NAGEKOMEN, f"Doorgezonden op {dag_voluit(feiten[0].dag)}. De dag van ontvangst blijft staan.", feiten)
+    return Oordeel(
+        NAGEKOMEN, f"Doorgezonden op {dag_voluit(feiten[0].dag)}. De dag van ontvangst blijft staan.", feiten
+    )
 
 
 WAARBORGEN = (
     waarborg(
-        "M1", "Ontvangst van de melding bevestigd",
+        "M1",
+        "Ontvangst van de melding bevestigd",
         Orde(
             eerste("ontvangst_bevestigd", waar=Waar("betreft", ("melding",), standaard="melding")),
-            grens=EIND_ONDERZOEK, te_laat_mag=True,
+            grens=EIND_ONDERZOEK,
+            te_laat_mag=True,
         ),
-        binding=WET, bron=(wmo("2.3.2", lid=1), spelregel(1)), eis="de ontvangst van de melding bevestigen",
+        binding=WET,
+        bron=(wmo("2.3.2", lid=1), spelregel(1)),
+        eis="de ontvangst van de melding bevestigen",
         nvt="er is geen melding",
     ),
     waarborg(
-        "M2", "Op tijd uitgenodigd voor het gesprek", VolgtTermijn("uitnodiging"),
-        binding=NORM, bron=(spelregel(1),), eis="uitnodigen voor het gesprek", nvt="er is geen uitnodiging nodig",
+        "M2",
+        "Op tijd uitgenodigd voor het gesprek",
+        VolgtTermijn("uitnodiging"),
+        binding=NORM,
+        bron=(spelregel(1),),
+        eis="uitnodigen voor het gesprek",
+        nvt="er is geen uitnodiging nodig",
     ),
     waarborg(
-        "M3", "Uitnodiging schriftelijk en volledig",
-        Brief("uitnodiging_verstuurd", "onderdelen", {
-            "gesprekspartner": "met wie u spreekt", "datum_en_tijd": "datum en tijd",
-            "verzetten": "hoe u het gesprek kunt verzetten", "gesprekspunten": "waarover het gaat",
-            "mantelzorger": "dat uw mantelzorger mee mag", "clientondersteuning": "gratis cliëntondersteuning",
-            "persoonlijk_plan": "het persoonlijk plan",
-        }, herstel_tot=eerste("gesprek_gevoerd")),
-        binding=NORM, bron=(spelregel(2),), eis="een volledige uitnodiging sturen", nvt="er is nog geen uitnodiging",
+        "M3",
+        "Uitnodiging schriftelijk en volledig",
+        Brief(
+            "uitnodiging_verstuurd",
+            "onderdelen",
+            {
+                "gesprekspartner": "met wie u spreekt",
+                "datum_en_tijd": "datum en tijd",
+                "verzetten": "hoe u het gesprek kunt verzetten",
+                "gesprekspunten": "waarover het gaat",
+                "mantelzorger": "dat uw mantelzorger mee mag",
+                "clientondersteuning": "gratis cliëntondersteuning",
+                "persoonlijk_plan": "het persoonlijk plan",
+            },
+            herstel_tot=eerste("gesprek_gevoerd"),
+        ),
+        binding=NORM,
+        bron=(spelregel(2),),
+        eis="een volledige uitnodiging sturen",
+        nvt="er is nog geen uitnodiging",
     ),
     waarborg(
-        "M4", "Gewezen op gratis cliëntondersteuning vóór het onderzoek",
+        "M4",
+        "Gewezen op gratis cliëntondersteuning vóór het onderzoek",
         Orde(
             vroegste(
                 eerste("clientondersteuning_aangeboden"),
@@ -214,40 +295,56 @@ WAARBORGEN = (
             ),
             grens=Grens(acten=(BEGIN_ONDERZOEK,), termijn="onderzoek"),
         ),
-        binding=WET, bron=(wmo("2.3.2", lid=3), wmo("2.2.4"), zorg(1)),
-        eis="wijzen op gratis en onafhankelijke cliëntondersteuning", nvt="er is geen melding",
-    ),
-    waarborg(
-        "M5", "Verteld van het persoonlijk plan, met zeven dagen tijd",
-        Eigen(_persoonlijk_plan, ("melding_ontvangen",), ("uitnodiging_verstuurd.onderdelen",)),
-        binding=WET, bron=(wmo("2.3.2", lid=2), spelregel(2), zorg(6)), eis="vertellen van het persoonlijk plan",
+        binding=WET,
+        bron=(wmo("2.3.2", lid=3), wmo("2.2.4"), zorg(1)),
+        eis="wijzen op gratis en onafhankelijke cliëntondersteuning",
         nvt="er is geen melding",
     ),
     waarborg(
-        "M6", "Bij spoed meteen een tijdelijke voorziening",
+        "M5",
+        "Verteld van het persoonlijk plan, met zeven dagen tijd",
+        Eigen(_persoonlijk_plan, ("melding_ontvangen",), ("uitnodiging_verstuurd.onderdelen",)),
+        binding=WET,
+        bron=(wmo("2.3.2", lid=2), spelregel(2), zorg(6)),
+        eis="vertellen van het persoonlijk plan",
+        nvt="er is geen melding",
+    ),
+    waarborg(
+        "M6",
+        "Bij spoed meteen een tijdelijke voorziening",
         Orde(
-            na(eerste("spoed_vastgesteld"), "tijdelijke_voorziening_verstrekt"), als=eerste("spoed_vastgesteld"),
+            na(eerste("spoed_vastgesteld"), "tijdelijke_voorziening_verstrekt"),
+            als=eerste("spoed_vastgesteld"),
             grens=Grens(norm="spoed"),
         ),
-        binding=WET, bron=(wmo("2.3.3"), spelregel(30)),
+        binding=WET,
+        bron=(wmo("2.3.3"), spelregel(30)),
         eis="een tijdelijke voorziening geven (de wet zegt: onverwijld; de dag is een lokale norm)",
         nvt="er is geen spoed vastgesteld",
     ),
     waarborg(
-        "M7", "Antwoord op de vraag om een andere cliëntondersteuner",
+        "M7",
+        "Antwoord op de vraag om een andere cliëntondersteuner",
         Orde(
             na(laatste("andere_clientondersteuner_gevraagd"), "clientondersteuner_toegewezen"),
-            als=laatste("andere_clientondersteuner_gevraagd"), grens=Grens(norm="andere_clientondersteuner"),
+            als=laatste("andere_clientondersteuner_gevraagd"),
+            grens=Grens(norm="andere_clientondersteuner"),
         ),
-        binding=NORM, bron=(zorg(1),), eis="een andere cliëntondersteuner toewijzen",
+        binding=NORM,
+        bron=(zorg(1),),
+        eis="een andere cliëntondersteuner toewijzen",
         nvt="er is niet om een andere cliëntondersteuner gevraagd",
     ),
     waarborg(
-        "M8", "Doorgezonden naar de juiste plek, dag van ontvangst behouden",
+        "M8",
+        "Doorgezonden naar de juiste plek, dag van ontvangst behouden",
         Eigen(_doorgezonden, ("doorgezonden",)),
-        binding=WET, bron=(awb("2:3"), spelregel(22)), eis="doorzenden", nvt="er is niets op de verkeerde plek gekomen",
+        binding=WET,
+        bron=(awb("2:3"), spelregel(22)),
+        eis="doorzenden",
+        nvt="er is niets op de verkeerde plek gekomen",
     ),
-)  # fmt: skip
+)
 
 # --- stappen -------------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ moments over columns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -70,14 +70,9 @@ class Eerste:
     waar: Waar | None = None
 
     def van(self, zaak: Zaak) -> Feit | None:
-        if len(self.soorten) == 1:
-            rij: Iterable[Feit] = zaak.van(self.soorten[0])
-        else:
-            rij = zaak.van_een(self.soorten)
-        if self.waar is None:
-            for feit in rij:
-                return feit
-            return None
+        rij = zaak.van_een(self.soorten)
+        if self.waar is None or not rij:
+            return rij[0] if rij else None
         for feit in rij:
             if self.waar.geldt(feit):
                 return feit

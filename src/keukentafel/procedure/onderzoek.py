@@ -162,12 +162,14 @@ WAARBORGEN = (
             "f (andere domeinen)": _onderwerp("andere_domeinen"),
             "g (eigen bijdrage)": _verteld("eigen_bijdrage"),
         }, grens=TOT_VERSLAG),
-        binding=WET, bron=(wmo("2.3.2", lid=4), spelregel(8), zorg(4)), eis="alle onderwerpen a tot en met g onderzoeken",
+        binding=WET, bron=(wmo("2.3.2", lid=4), spelregel(8), zorg(4)),
+        eis="alle onderwerpen a tot en met g onderzoeken",
         nvt="er is geen melding",
     ),
     waarborg(
         "O8", "Mantelzorger uitgenodigd",
-        Eigen(mantelzorger_uitgenodigd, ("melding_ontvangen",), ("uitnodiging_verstuurd.onderdelen", "gesprek_gevoerd.aanwezig")),
+        Eigen(mantelzorger_uitgenodigd, ("melding_ontvangen",),
+              ("uitnodiging_verstuurd.onderdelen", "gesprek_gevoerd.aanwezig")),
         binding=WET, bron=(wmo("2.3.2", lid=1), spelregel(2)), eis="de mantelzorger uitnodigen voor het gesprek",
         nvt="uit de feiten blijkt geen mantelzorger",
     ),
@@ -237,7 +239,8 @@ WAARBORGEN = (
             "hoe het verder gaat": _verteld("vervolgprocedure"), "wanneer het verslag komt": _verteld("verslagdatum"),
             "hoe u op het verslag kunt reageren": _verteld("reactie_op_verslag"),
         }, grens=TOT_VERSLAG),
-        binding=NORM, bron=(spelregel(17), awb("2:1", lid=1)), eis="vertellen hoe het verder gaat", nvt="er is geen melding",
+        binding=NORM, bron=(spelregel(17), awb("2:1", lid=1)), eis="vertellen hoe het verder gaat",
+        nvt="er is geen melding",
     ),
     waarborg(
         "O18", "Uitgelegd wat een pgb is, met voordelen en nadelen",
@@ -245,7 +248,8 @@ WAARBORGEN = (
             "de keuze tussen hulp van de gemeente en een pgb": _verteld("zin_of_pgb"),
             "de voordelen en nadelen van een pgb": _verteld("voor_en_nadelen_pgb"),
         }, grens=TOT_VERSLAG),
-        binding=WET, bron=(wmo("2.3.2", lid=6), spelregel(12)), eis="uitleggen wat een pgb is", nvt="er is geen melding",
+        binding=WET, bron=(wmo("2.3.2", lid=6), spelregel(12)), eis="uitleggen wat een pgb is",
+        nvt="er is geen melding",
     ),
     waarborg(
         "O19", "Verteld wat de eigen bijdrage is",
@@ -266,7 +270,8 @@ WAARBORGEN = (
     waarborg(
         "O21", "Eerst de behoefte, dan pas eigen kracht en netwerk",
         Eigen(stappenplan, ("verslag_verstuurd",), ("verslag_verstuurd.behoeften",)),
-        binding=RECHTSPRAAK, bron=(CRVB_STAPPENPLAN,), eis="eerst de behoefte onderzoeken", nvt="er is nog geen verslag",
+        binding=RECHTSPRAAK, bron=(CRVB_STAPPENPLAN,), eis="eerst de behoefte onderzoeken",
+        nvt="er is nog geen verslag",
     ),
     waarborg(
         "O22", "Besproken wat een aandoening betekent voor zelfstandig leven",

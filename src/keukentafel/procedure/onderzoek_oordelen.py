@@ -92,8 +92,8 @@ def belangen(zaak: Zaak, w: Waarborg) -> Oordeel:
         organisatie = waarde(gesprek, "gespreksvoerder.organisatie")
         if organisatie in aanbieders:
             tekst = (
-                f"{organisatie} deed het onderzoek en geeft ook de hulp. De wet verbiedt dat niet; het is tegen de norm "
-                "(ANBO spelregel 9)."
+                f"{organisatie} deed het onderzoek en geeft ook de hulp. "
+                "De wet verbiedt dat niet; het is tegen de norm (ANBO spelregel 9)."
             )
             return Oordeel(GESCHONDEN, tekst, (gesprek, aanbieders[organisatie]), binding=NORM)
     if onbekend is not None:
@@ -226,9 +226,16 @@ def stappenplan(zaak: Zaak, w: Waarborg) -> Oordeel:
         return veld_onbekend(verslag, "behoeften")
     if not _oplossingen(verslag) & eigen:
         return w.niet_aan_de_orde
-    onderzoeken = [f for f in zaak.van_een(("gesprek_gevoerd", "dossieronderzoek_gedaan")) if f.sleutel < verslag.sleutel]
+    onderzoeken = [
+        f for f in zaak.van_een(("gesprek_gevoerd", "dossieronderzoek_gedaan")) if f.sleutel < verslag.sleutel
+    ]
     if not onderzoeken:
-        return Oordeel(NVTS, "Niet vast te stellen: er is geen gesprek of dossieronderzoek vastgelegd.", (verslag,), mist=("gesprek_gevoerd",))
+        return Oordeel(
+            NVTS,
+            "Niet vast te stellen: er is geen gesprek of dossieronderzoek vastgelegd.",
+            (verslag,),
+            mist=("gesprek_gevoerd",),
+        )
     onderwerpen, zonder = lijstwaarden(onderzoeken, "onderwerpen")
     if "behoeften" in onderwerpen:
         return Oordeel(NAGEKOMEN, "De behoeften zijn eerst onderzocht.", (*onderzoeken, verslag))

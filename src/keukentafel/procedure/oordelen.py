@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from keukentafel.procedure.feit import Feit, titel_van
 from keukentafel.procedure.moment import ONBEKEND, Moment, eindmomenten, waarde
-from keukentafel.procedure.taal import dag_voluit, datum_voluit, opsomming
+from keukentafel.procedure.taal import aantal_dagen, dag_voluit, datum_voluit, opsomming
 from keukentafel.procedure.termijn import Stand, Status
 from keukentafel.procedure.waarborg import (
     GESCHONDEN,
     LOOPT,
     NAGEKOMEN,
-    NVT,
     NVTS,
     Afwezig,
     Brief,
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
 def oordeel(w: Waarborg, zaak: Zaak) -> Oordeel:
     """The verdict on one safeguard in one case."""
-    familie = w.familie
-    return _LEZERS[type(familie)](w, familie, zaak)
+    if w.gangmakers and zaak.soorten.isdisjoint(w.gangmakers):
+        return w.niet_aan_de_orde
+    return _LEZERS[type(w.familie)](w, w.familie, zaak)
 
 
 # --- until when ----------------------------------------------------------------------------------------------------
@@ -154,16 +155,20 @@ def _misschien(o: Orde, zaak: Zaak, act: Feit | None, laatste: int | None) -> Oo
 def veld_onbekend(feit: Feit, *velden: str) -> Oordeel:
     namen = opsomming(velden)
     return Oordeel(
-        NVTS, f"Niet vast te stellen: bij '{titel_van(feit.soort)}' (feit {feit.nr}) staat niet: {namen}.", (feit,),
+        NVTS,
+        f"Niet vast te stellen: bij '{titel_van(feit.soort)}' (feit {feit.nr}) staat niet: {namen}.",
+        (feit,),
         mist=velden,
-    )  # fmt: skip
+    )
 
 
 def dag_onbekend(feit: Feit) -> Oordeel:
     return Oordeel(
-        NVTS, f"Niet vast te stellen: de dag van '{titel_van(feit.soort)}' (feit {feit.nr}) is niet bekend.", (feit,),
+        NVTS,
+        f"Niet vast te stellen: de dag van '{titel_van(feit.soort)}' (feit {feit.nr}) is niet bekend.",
+        (feit,),
         mist=("datum",),
-    )  # fmt: skip
+    )
 
 
 def _onderdelen(w: Waarborg, o: Onderdelen, zaak: Zaak) -> Oordeel:
@@ -182,9 +187,10 @@ def _onderdelen(w: Waarborg, o: Onderdelen, zaak: Zaak) -> Oordeel:
         wanneer = f", {tot_wanneer(act, laatste)}" if laatste is not None else ""
         return Oordeel(LOOPT, f"Nog te doen: {opsomming(mist)}{wanneer}.", tuple(binnen), laatste)
     return Oordeel(
-        GESCHONDEN, f"Niet gedaan: {opsomming(mist)}. Dat moest {tot_wanneer(act, laatste)}.",
+        GESCHONDEN,
+        f"Niet gedaan: {opsomming(mist)}. Dat moest {tot_wanneer(act, laatste)}.",
         tuple(binnen) if act is None else (*binnen, act),
-    )  # fmt: skip
+    )
 
 
 def _ontbrekend(o: Onderdelen, feiten: list[Feit]) -> tuple[list[str], Feit | None]:
@@ -192,7 +198,7 @@ def _ontbrekend(o: Onderdelen, feiten: list[Feit]) -> tuple[list[str], Feit | No
     gezien: set[tuple[str, str]] = set()
     onbekend: Feit | None = None
     for feit in feiten:
-        for veld in {v for delen in o.delen.values() for v, _ in delen}:
+        for veld in o.velden:
             rij = feit.velden.get(veld)
             if rij is None:
                 onbekend = onbekend or feit
@@ -205,10 +211,7 @@ def _brief(w: Waarborg, b: Brief, zaak: Zaak) -> Oordeel:
     brieven = zaak.van(b.soort)
     if not brieven:
         return w.niet_aan_de_orde
-    nodig = dict(b.delen)
-    for deel, moment in b.alleen_als:
-        if moment.van(zaak) is None:
-            nodig.pop(deel, None)
+    nodig = _gevraagd(b, zaak)
     tot = b.herstel_tot.van(zaak) if b.herstel_tot is not None else None
     eerste_gebrek: Oordeel | None = None
     for brief in brieven:
@@ -223,6 +226,12 @@ def _brief(w: Waarborg, b: Brief, zaak: Zaak) -> Oordeel:
         eerste_gebrek = eerste_gebrek or uitkomst
     assert eerste_gebrek is not None
     return eerste_gebrek
+
+
+def _gevraagd(b: Brief, zaak: Zaak) -> dict[str, str]:
+    """The parts that this case asks for."""
+    vervalt = {deel for moment, delen in b.alleen_als if moment.van(zaak) is None for deel in delen}
+    return {deel: label for deel, label in b.delen.items() if deel not in vervalt}
 
 
 def _een_brief(b: Brief, brief: Feit, nodig: dict[str, str]) -> Oordeel:
@@ -292,20 +301,21 @@ def van_stand(w: Waarborg, stand: Stand, zaak: Zaak) -> Oordeel:
         return Oordeel(NAGEKOMEN, f"Op tijd: {datum_voluit(peil)}. Het kon tot en met {uiterlijk}.", feiten)
     if stand.status is Status.TE_LAAT_GEHAALD:
         dagen = peil - einde.uiterlijk
-        return Oordeel(GESCHONDEN, f"{dagen} {'dag' if dagen == 1 else 'dagen'} te laat: {datum_voluit(peil)}. De laatste dag was {uiterlijk}.", feiten)
+        return Oordeel(
+            GESCHONDEN,
+            f"{aantal_dagen(dagen)} te laat: {datum_voluit(peil)}. De laatste dag was {uiterlijk}.",
+            feiten,
+        )
     if stand.status is Status.OVERSCHREDEN:
         return Oordeel(GESCHONDEN, f"Nog niet gedaan: {w.eis}. De laatste dag was {uiterlijk}.", feiten)
     return Oordeel(LOOPT, f"Nog te doen: {w.eis}, uiterlijk op {uiterlijk}.", feiten, einde.uiterlijk)
 
 
 def _eigen(w: Waarborg, e: Eigen, zaak: Zaak) -> Oordeel:
-    for soort in e.soorten:
-        if zaak.heeft(soort):
-            return e.functie(zaak, w)
-    return w.niet_aan_de_orde
+    return e.functie(zaak, w)
 
 
-_LEZERS = {
+_LEZERS: Final[dict[type, Callable[[Waarborg, Any, Zaak], Oordeel]]] = {
     Orde: _orde,
     Onderdelen: _onderdelen,
     Brief: _brief,

@@ -32,10 +32,13 @@ FEITEN = (
     feitsoort("vernietiging_beantwoord", "antwoord gegeven op het verzoek om vernietiging", GEMEENTE),
     feitsoort("bewaarplicht_vastgesteld", "vastgelegd dat het dossier bewaard moet blijven", GEMEENTE, reden=Tekst()),
     feitsoort(
-        "bewaarplicht_vervallen", "de plicht om te bewaren vervallen", GEMEENTE,
-        na=("bewaarplicht_vastgesteld",), waarom_na="er is geen bewaarplicht vastgelegd",
+        "bewaarplicht_vervallen",
+        "de plicht om te bewaren vervallen",
+        GEMEENTE,
+        na=("bewaarplicht_vastgesteld",),
+        waarom_na="er is geen bewaarplicht vastgelegd",
     ),
-)  # fmt: skip
+)
 
 # --- termijnen -----------------------------------------------------------------------------------------------------
 
@@ -56,24 +59,45 @@ def _inzage(zaak: Zaak) -> list[Start]:
             continue
         zonder = zonder_atw_nr(feit.dag, MAAND)
         laatste = volgende_werkdag_nr(zonder)
-        uit.append(Start(feit, feit.dag, einddag=Einddag(laatste, zonder, zonder if laatste != zonder else None, duur=MAAND)))
+        uit.append(
+            Start(feit, feit.dag, einddag=Einddag(laatste, zonder, zonder if laatste != zonder else None, duur=MAAND))
+        )
     return uit
 
 
 TERMIJNEN = (
     Termijn(
-        "inzage", "Inzage in het dossier", WET, (wmo("5.3.2"), avg("12", lid=3), vo1182("3", lid=4)),
-        vanaf=("inzage_gevraagd",), duur=MAAND, atw=False, gehaald_door=("inzage_gegeven",), start=_inzage,
+        "inzage",
+        "Inzage in het dossier",
+        WET,
+        (wmo("5.3.2"), avg("12", lid=3), vo1182("3", lid=4)),
+        vanaf=("inzage_gevraagd",),
+        duur=MAAND,
+        atw=False,
+        gehaald_door=("inzage_gegeven",),
+        start=_inzage,
     ),
     Termijn(
-        "vernietiging", "Antwoord op het verzoek om vernietiging", WET, (wmo("5.3.5", lid=1),),
-        vanaf=("vernietiging_gevraagd",), duur=maanden(3), gehaald_door=("vernietiging_beantwoord", "dossier_vernietigd"),
+        "vernietiging",
+        "Antwoord op het verzoek om vernietiging",
+        WET,
+        (wmo("5.3.5", lid=1),),
+        vanaf=("vernietiging_gevraagd",),
+        duur=maanden(3),
+        gehaald_door=("vernietiging_beantwoord", "dossier_vernietigd"),
     ),
     Termijn(
-        "bewaren", "Bewaren van het stuk", WET, (wmo("5.3.4", lid=1),),
-        vanaf=(), duur=VIJFTIEN_JAAR, atw=False, start=_bewaren, aard=Aard.BEWAREN,
+        "bewaren",
+        "Bewaren van het stuk",
+        WET,
+        (wmo("5.3.4", lid=1),),
+        vanaf=(),
+        duur=VIJFTIEN_JAAR,
+        atw=False,
+        start=_bewaren,
+        aard=Aard.BEWAREN,
     ),
-)  # fmt: skip
+)
 
 # --- waarborgen ----------------------------------------------------------------------------------------------------
 
@@ -119,15 +143,22 @@ def _na_intrekking(zaak: Zaak, w: Waarborg) -> Oordeel:
             onbekend = onbekend or veld_onbekend(intrekking, "gegevens")
             continue
         opnieuw = next(
-            (t.sleutel for t in zaak.van("toestemming_gegeven") if t.sleutel > intrekking.sleutel and t.velden.get("gegevens") in (soort, None)),
+            (
+                t.sleutel
+                for t in zaak.van("toestemming_gegeven")
+                if t.sleutel > intrekking.sleutel and t.velden.get("gegevens") in (soort, None)
+            ),
             None,
         )
         for feit in zaak.van_een(("gegevens_ontvangen", "gegevens_gevraagd")):
             na = feit.sleutel > intrekking.sleutel and (opnieuw is None or feit.sleutel < opnieuw)
             if na and feit.velden.get("gegevens") == soort and feit.velden.get("van") != "inwoner":
-                tekst = f"Op {dag_voluit(feit.dag)} toch gegevens verzameld, na de intrekking van {dag_voluit(intrekking.dag)}."
+                toen, sinds = dag_voluit(feit.dag), dag_voluit(intrekking.dag)
+                tekst = f"Op {toen} toch gegevens verzameld, na de intrekking van {sinds}."
                 return Oordeel(GESCHONDEN, tekst, (intrekking, feit))
-    return onbekend or Oordeel(NAGEKOMEN, "Na de intrekking is niets meer verzameld.", tuple(zaak.van("toestemming_ingetrokken")))
+    return onbekend or Oordeel(
+        NAGEKOMEN, "Na de intrekking is niets meer verzameld.", tuple(zaak.van("toestemming_ingetrokken"))
+    )
 
 
 MET_WIJZE = ("ontvangst_bevestigd", "uitnodiging_verstuurd")
@@ -144,9 +175,10 @@ def _digitaal(zaak: Zaak, w: Waarborg) -> Oordeel:
         if wijze not in ("email", "portaal"):
             continue
         staat = [
-            v for v in zaak.van_een(("elektronisch_bereikbaar_verklaard", "elektronisch_bereikbaar_ingetrokken"))
+            v
+            for v in zaak.van_een(("elektronisch_bereikbaar_verklaard", "elektronisch_bereikbaar_ingetrokken"))
             if v.sleutel < bericht.sleutel
-        ]  # fmt: skip
+        ]
         if not staat or staat[-1].soort != "elektronisch_bereikbaar_verklaard":
             tekst = f"Op {dag_voluit(bericht.dag)} digitaal gestuurd. Er staat niet dat u dat goed vond."
             return Oordeel(GESCHONDEN, tekst, (*staat[-1:], bericht))
@@ -158,30 +190,50 @@ def _digitaal(zaak: Zaak, w: Waarborg) -> Oordeel:
 
 WAARBORGEN = (
     waarborg(
-        "P1", "Op tijd inzage in het dossier", VolgtTermijn("inzage"),
-        binding=WET, bron=(wmo("5.3.2"), avg("12", lid=3)), eis="inzage geven", nvt="er is niet om inzage gevraagd",
+        "P1",
+        "Op tijd inzage in het dossier",
+        VolgtTermijn("inzage"),
+        binding=WET,
+        bron=(wmo("5.3.2"), avg("12", lid=3)),
+        eis="inzage geven",
+        nvt="er is niet om inzage gevraagd",
     ),
     waarborg(
-        "P2", "Niets verzameld na het intrekken van toestemming",
+        "P2",
+        "Niets verzameld na het intrekken van toestemming",
         Eigen(_na_intrekking, ("toestemming_ingetrokken",), ("toestemming_ingetrokken.gegevens",)),
-        binding=WET, bron=(avg("7", lid=3),), eis="niets verzamelen na intrekking", nvt="er is geen toestemming ingetrokken",
+        binding=WET,
+        bron=(avg("7", lid=3),),
+        eis="niets verzamelen na intrekking",
+        nvt="er is geen toestemming ingetrokken",
     ),
     waarborg(
-        "P3", "Dossier vernietigd als de bewaartijd voorbij is, en niet eerder",
+        "P3",
+        "Dossier vernietigd als de bewaartijd voorbij is, en niet eerder",
         Eigen(_vernietigd, ("melding_ontvangen", "aanvraag_ontvangen", "dossier_vernietigd")),
-        binding=WET, bron=(wmo("5.3.4"), wmo("5.3.5")), eis="het dossier vernietigen na de bewaartijd",
+        binding=WET,
+        bron=(wmo("5.3.4"), wmo("5.3.5")),
+        eis="het dossier vernietigen na de bewaartijd",
         nvt="de bewaartijd loopt nog",
     ),
     waarborg(
-        "P4", "Op tijd antwoord op een verzoek om vernietiging", VolgtTermijn("vernietiging"),
-        binding=WET, bron=(wmo("5.3.5"),), eis="antwoord geven op het verzoek", nvt="er is niet om vernietiging gevraagd",
+        "P4",
+        "Op tijd antwoord op een verzoek om vernietiging",
+        VolgtTermijn("vernietiging"),
+        binding=WET,
+        bron=(wmo("5.3.5"),),
+        eis="antwoord geven op het verzoek",
+        nvt="er is niet om vernietiging gevraagd",
     ),
     waarborg(
-        "P5", "Digitaal bericht alleen als u dat goed vindt",
+        "P5",
+        "Digitaal bericht alleen als u dat goed vindt",
         Eigen(_digitaal, MET_WIJZE, ("ontvangst_bevestigd.wijze", "uitnodiging_verstuurd.wijze")),
-        binding=WET, bron=(awb("2:8"),), eis="alleen digitaal sturen als de inwoner dat goed vindt",
+        binding=WET,
+        bron=(awb("2:8"),),
+        eis="alleen digitaal sturen als de inwoner dat goed vindt",
         nvt="er is niets digitaal gestuurd",
     ),
-)  # fmt: skip
+)
 
 STAPPEN = (Stap("inzage_gevraagd", "Uw eigen dossier inzien mag altijd."),)

@@ -23,8 +23,12 @@ from keukentafel.wet.termijn import weken, zonder_atw_nr
 
 BESLIST = "beslissing_op_bezwaar_bekendgemaakt"
 ZES, TWAALF = weken(6), weken(12)
-HERSTEL = Opschorting("verzuim_herstel_gevraagd", ("verzuim_hersteld", "opschorting_beeindigd"), "tot", awb("7:10", lid=2))
-VERDAGING = Verlenging("bezwaartermijn_verdaagd", ("schriftelijk",), awb("7:10", lid=3), weken_veld="weken", hoogstens=6)
+HERSTEL = Opschorting(
+    "verzuim_herstel_gevraagd", ("verzuim_hersteld", "opschorting_beeindigd"), "tot", awb("7:10", lid=2)
+)
+VERDAGING = Verlenging(
+    "bezwaartermijn_verdaagd", ("schriftelijk",), awb("7:10", lid=3), weken_veld="weken", hoogstens=6
+)
 
 # --- starts --------------------------------------------------------------------------------------------------------
 
@@ -61,7 +65,9 @@ def beslissing_op_bezwaar(zaak: Zaak) -> list[Start]:
             uit.append(Start(bezwaar, None, einddag=ONBEKENDE_DAG))
             continue
         zonder_bezwaar = stand.einddag.zonder or stand.uiterlijk_nr
-        uit.append(Start(bezwaar, stand.uiterlijk_nr, einddag=_op_bezwaar(zaak, bezwaar, stand.uiterlijk_nr, zonder_bezwaar)))
+        uit.append(
+            Start(bezwaar, stand.uiterlijk_nr, einddag=_op_bezwaar(zaak, bezwaar, stand.uiterlijk_nr, zonder_bezwaar))
+        )
     return uit
 
 
@@ -76,15 +82,26 @@ def _op_bezwaar(zaak: Zaak, bezwaar: Feit, vanaf: int, zonder_vanaf: int) -> Ein
     minder = dagen - len(tijden) if zaak.instellingen.opschorting_telling == "letterlijk" else dagen
     laatste = schuif_nr(zonder + minder, duur, True)
     kort = schuif_nr(zonder_atw_nr(zonder_vanaf, duur) + dagen - len(tijden), duur, True)
-    zeker, mist = None, ()
+    zeker: int | None = None
+    mist: tuple[str, ...] = ()
     if commissie is None:
         zeker, mist = schuif_nr(zonder_atw_nr(vanaf, ZES) + minder, ZES, True), ("commissie",)
         kort = min(kort, zeker)
     einde = Einddag(
-        laatste, zonder + minder, kort if kort < laatste else None, zeker=zeker, mist=mist, duur=duur,
-        opgeschort=any(t.open or t.van < zaak.vandaag < t.tot for t in tijden), tussentijden=tuple(tijden),
-        geschilpunten=("opschorting_telling",) if tijden else ("verdaging_ketenen",) if kort < laatste and commissie is not None else (),
-    )  # fmt: skip
+        laatste,
+        zonder + minder,
+        kort if kort < laatste else None,
+        zeker=zeker,
+        mist=mist,
+        duur=duur,
+        opgeschort=any(t.open or t.van < zaak.vandaag < t.tot for t in tijden),
+        tussentijden=tuple(tijden),
+        geschilpunten=("opschorting_telling",)
+        if tijden
+        else ("verdaging_ketenen",)
+        if kort < laatste and commissie is not None
+        else (),
+    )
     return verleng(einde, VERDAGING, begin, zaak)
 
 
@@ -112,7 +129,9 @@ def nieuw_besluit(zaak: Zaak) -> list[Start]:
 
 def klacht(zaak: Zaak) -> list[Start]:
     """Six weeks, or ten with a complaints committee (Awb 9:11 lid 1, 9.1.3)."""
-    return [Start(k, k.dag, weken(10) if k.velden.get("adviescommissie") else None) for k in zaak.van("klacht_ontvangen")]
+    return [
+        Start(k, k.dag, weken(10) if k.velden.get("adviescommissie") else None) for k in zaak.van("klacht_ontvangen")
+    ]
 
 
 # --- safeguards ----------------------------------------------------------------------------------------------------
@@ -138,7 +157,9 @@ def herstel_geboden(zaak: Zaak, w: Waarborg) -> Oordeel:
     if beslist is None:
         return Oordeel(LOOPT, f"Nog te doen: {w.eis}.", (bezwaar,))
     if beslist.velden.get("uitkomst") in ("gegrond", "deels_gegrond", "ongegrond"):
-        return Oordeel(NAGEKOMEN, "Het gebrek is voorbijgegaan: er is gewoon op het bezwaar beslist.", (bezwaar, beslist))
+        return Oordeel(
+            NAGEKOMEN, "Het gebrek is voorbijgegaan: er is gewoon op het bezwaar beslist.", (bezwaar, beslist)
+        )
     return nog_niet(w, beslist, None, zaak, bezwaar)
 
 
@@ -173,7 +194,9 @@ def verdaging(zaak: Zaak, w: Waarborg) -> Oordeel:
     if stand is None or stand.uiterlijk_nr is None or bericht.dag is None:
         return veld_onbekend(bericht, "datum")
     if stand.einddag.verlengd_door is not bericht:
-        tekst = f"Verdaagd op {dag_voluit(bericht.dag)}, na het einde van de termijn ({dag_voluit(stand.uiterlijk_nr)})."
+        tekst = (
+            f"Verdaagd op {dag_voluit(bericht.dag)}, na het einde van de termijn ({dag_voluit(stand.uiterlijk_nr)})."
+        )
         return Oordeel(GESCHONDEN, tekst, (bericht, stand.feit))
     return Oordeel(NAGEKOMEN, f"Op tijd en per brief verdaagd op {dag_voluit(bericht.dag)}.", (bericht,))
 
@@ -191,7 +214,7 @@ def advies_commissie(zaak: Zaak, w: Waarborg) -> Oordeel:
     if richting is None or uitkomst is None:
         return veld_onbekend(advies if richting is None else beslist, "richting" if richting is None else "uitkomst")
     verwacht = RICHTINGEN.get(richting, richting)
-    if verwacht == uitkomst or {verwacht, uitkomst} == {"ongegrond", "niet_ontvankelijk"} and richting == "afwijzen":
+    if verwacht == uitkomst or ({verwacht, uitkomst} == {"ongegrond", "niet_ontvankelijk"} and richting == "afwijzen"):
         return Oordeel(NAGEKOMEN, "De beslissing volgt het advies van de commissie.", (advies, beslist))
     gemotiveerd = beslist.velden.get("afwijking_van_advies_gemotiveerd")
     if gemotiveerd is None:
@@ -204,7 +227,11 @@ def advies_commissie(zaak: Zaak, w: Waarborg) -> Oordeel:
 def andere_beslisser(zaak: Zaak, w: Waarborg) -> Oordeel:
     """R7: not decided by whoever took the first decision (Awb 10:3 lid 3)."""
     beslist = zaak.van(BESLIST)[-1]
-    eerder = [b for b in zaak.van_een(("besluit_bekendgemaakt", "besluit_gewijzigd", "besluit_ingetrokken")) if b.sleutel < beslist.sleutel]
+    eerder = [
+        b
+        for b in zaak.van_een(("besluit_bekendgemaakt", "besluit_gewijzigd", "besluit_ingetrokken"))
+        if b.sleutel < beslist.sleutel
+    ]
     door = beslist.velden.get("beslist_door")
     if door is None:
         return veld_onbekend(beslist, "beslist_door")
@@ -214,7 +241,9 @@ def andere_beslisser(zaak: Zaak, w: Waarborg) -> Oordeel:
     if eerst is None:
         return veld_onbekend(eerder[-1], "beslist_door")
     if eerst == door:
-        return Oordeel(GESCHONDEN, "Dezelfde persoon nam het besluit en besliste op het bezwaar.", (eerder[-1], beslist))
+        return Oordeel(
+            GESCHONDEN, "Dezelfde persoon nam het besluit en besliste op het bezwaar.", (eerder[-1], beslist)
+        )
     return Oordeel(NAGEKOMEN, "Iemand anders besliste op het bezwaar.", (eerder[-1], beslist))
 
 
@@ -228,7 +257,9 @@ def klacht_behandeld(zaak: Zaak, w: Waarborg) -> Oordeel:
     if afgedaan is None or op_tijd.oordeel is not NAGEKOMEN:
         return op_tijd
     if afgedaan.velden.get("betrokken"):
-        return Oordeel(GESCHONDEN, "De klacht is behandeld door iemand die er zelf bij betrokken was.", (stand.feit, afgedaan))
+        return Oordeel(
+            GESCHONDEN, "De klacht is behandeld door iemand die er zelf bij betrokken was.", (stand.feit, afgedaan)
+        )
     gehoord_op = [f for f in zaak.van("klacht_gehoord") if stand.feit.sleutel < f.sleutel < afgedaan.sleutel]
     if afgedaan.velden.get("niet_behandeld"):
         return op_tijd

@@ -23,7 +23,12 @@ from keukentafel.procedure.waarborg import Waarborg
 FASEN: Final = (melding, onderzoek, verslag, aanvraag, besluit, rechtsbescherming, te_laat, vervolg, privacy)
 
 CORRECTIE: Final = feitsoort(
-    "feit_gecorrigeerd", "een feit rechtgezet", GEMEENTE, betreft=Getal(1, 1_000_000), reden=Tekst(), vervangt_door=Tekst()
+    "feit_gecorrigeerd",
+    "een feit rechtgezet",
+    GEMEENTE,
+    betreft=Getal(1, 1_000_000),
+    reden=Tekst(),
+    vervangt_door=Tekst(),
 )
 """`vervangt_door` holds a whole fact; the reader of case files reads it as one."""
 

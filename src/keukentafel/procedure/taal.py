@@ -8,9 +8,19 @@ from functools import lru_cache
 from typing import Final
 
 MAANDEN: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 @lru_cache(maxsize=16_384)
@@ -30,3 +40,8 @@ def opsomming(delen: Sequence[str]) -> str:
     if len(delen) < 2:
         return "".join(delen)
     return f"{', '.join(delen[:-1])} en {delen[-1]}"
+
+
+def aantal_dagen(aantal: int) -> str:
+    """`1 dag`, `2 dagen`."""
+    return f"{aantal} {'dag' if aantal == 1 else 'dagen'}"

@@ -21,15 +21,22 @@ from keukentafel.wet.termijn import dagen, weken
 
 FEITEN = (
     feitsoort(
-        "ingebrekestelling_ontvangen", "de ingebrekestelling ontvangen", INWONER,
-        betreft=Keuze(("aanvraag", "bezwaar")), aantal_aanvragers=Getal(1, 100),
+        "ingebrekestelling_ontvangen",
+        "de ingebrekestelling ontvangen",
+        INWONER,
+        betreft=Keuze(("aanvraag", "bezwaar")),
+        aantal_aanvragers=Getal(1, 100),
     ),
     feitsoort("dwangsombesluit_bekendgemaakt", "het besluit over de dwangsom bekendgemaakt", GEMEENTE, bedrag=Bedrag()),
     feitsoort(
-        "dwangsom_betaald", "de dwangsom betaald", GEMEENTE, bedrag=Bedrag(),
-        na=("dwangsombesluit_bekendgemaakt",), waarom_na="er is geen besluit over een dwangsom",
+        "dwangsom_betaald",
+        "de dwangsom betaald",
+        GEMEENTE,
+        bedrag=Bedrag(),
+        na=("dwangsombesluit_bekendgemaakt",),
+        waarom_na="er is geen besluit over een dwangsom",
     ),
-)  # fmt: skip
+)
 
 # --- the notice ----------------------------------------------------------------------------------------------------
 
@@ -52,7 +59,11 @@ def betreft_van(zaak: Zaak, feit: Feit) -> str:
     gezegd = feit.velden.get("betreft")
     if gezegd is not None:
         return str(gezegd)
-    if feit.dag is not None and _in_gebreke(zaak, "aanvraag", feit.dag) is None and _in_gebreke(zaak, "bezwaar", feit.dag):
+    if (
+        feit.dag is not None
+        and _in_gebreke(zaak, "aanvraag", feit.dag) is None
+        and _in_gebreke(zaak, "bezwaar", feit.dag)
+    ):
         return "bezwaar"
     return "aanvraag"
 
@@ -135,29 +146,59 @@ NOTICE = ("ingebrekestelling_ontvangen",)
 
 TERMIJNEN = (
     Termijn(
-        "respijt_ingebrekestelling", "Twee weken na de ingebrekestelling", WET, (awb("4:17", lid=3),),
-        vanaf=NOTICE, duur=dagen(14), atw=False, start=_respijt,
+        "respijt_ingebrekestelling",
+        "Twee weken na de ingebrekestelling",
+        WET,
+        (awb("4:17", lid=3),),
+        vanaf=NOTICE,
+        duur=dagen(14),
+        atw=False,
+        start=_respijt,
         gehaald_door=("besluit_bekendgemaakt", "beslissing_op_bezwaar_bekendgemaakt"),
     ),
     Termijn(
-        "dwangsom", "Dwangsom", WET, (awb("4:17", lid=1),),
-        vanaf=NOTICE, duur=dagen(42), atw=False, start=_tweeenveertig,
+        "dwangsom",
+        "Dwangsom",
+        WET,
+        (awb("4:17", lid=1),),
+        vanaf=NOTICE,
+        duur=dagen(42),
+        atw=False,
+        start=_tweeenveertig,
         gehaald_door=("besluit_bekendgemaakt", "beslissing_op_bezwaar_bekendgemaakt"),
     ),
     Termijn(
-        "beroep_niet_tijdig", "Beroep omdat er geen besluit is", WET, (awb("6:12"),),
-        vanaf=NOTICE, atw=False, aard=Aard.RECHT, start=_niet_tijdig, gehaald_door=("beroep_ingesteld",),
+        "beroep_niet_tijdig",
+        "Beroep omdat er geen besluit is",
+        WET,
+        (awb("6:12"),),
+        vanaf=NOTICE,
+        atw=False,
+        aard=Aard.RECHT,
+        start=_niet_tijdig,
+        gehaald_door=("beroep_ingesteld",),
         vervalt_door=(("besluit_bekendgemaakt", None), ("beslissing_op_bezwaar_bekendgemaakt", None)),
     ),
     Termijn(
-        "dwangsombeschikking", "Besluit over de dwangsom", WET, (awb("4:18"),),
-        vanaf=NOTICE, duur=weken(2), start=_na_de_dwangsom, gehaald_door=("dwangsombesluit_bekendgemaakt",),
+        "dwangsombeschikking",
+        "Besluit over de dwangsom",
+        WET,
+        (awb("4:18"),),
+        vanaf=NOTICE,
+        duur=weken(2),
+        start=_na_de_dwangsom,
+        gehaald_door=("dwangsombesluit_bekendgemaakt",),
     ),
     Termijn(
-        "dwangsombetaling", "Betaling van de dwangsom", WET, (awb("4:87", lid=1),),
-        vanaf=("dwangsombesluit_bekendgemaakt",), duur=weken(6), gehaald_door=("dwangsom_betaald",),
+        "dwangsombetaling",
+        "Betaling van de dwangsom",
+        WET,
+        (awb("4:87", lid=1),),
+        vanaf=("dwangsombesluit_bekendgemaakt",),
+        duur=weken(6),
+        gehaald_door=("dwangsom_betaald",),
     ),
-)  # fmt: skip
+)
 
 # --- waarborgen ----------------------------------------------------------------------------------------------------
 
@@ -180,16 +221,24 @@ def _dwangsombesluit(zaak: Zaak, w: Waarborg) -> Oordeel:
 
 WAARBORGEN = (
     waarborg(
-        "A3", "Dwangsom op tijd vastgesteld",
+        "A3",
+        "Dwangsom op tijd vastgesteld",
         Eigen(_dwangsombesluit, ("ingebrekestelling_ontvangen",), ("dwangsombesluit_bekendgemaakt.bedrag",)),
-        binding=WET, bron=(awb("4:17"), awb("4:18"), spelregel(24)), eis="een besluit nemen over de dwangsom",
+        binding=WET,
+        bron=(awb("4:17"), awb("4:18"), spelregel(24)),
+        eis="een besluit nemen over de dwangsom",
         nvt="er is geen dwangsom, of hij loopt nog",
     ),
     waarborg(
-        "A4", "Dwangsom op tijd betaald", VolgtTermijn("dwangsombetaling"),
-        binding=WET, bron=(awb("4:87"),), eis="de dwangsom betalen", nvt="er is geen besluit over een dwangsom",
+        "A4",
+        "Dwangsom op tijd betaald",
+        VolgtTermijn("dwangsombetaling"),
+        binding=WET,
+        bron=(awb("4:87"),),
+        eis="de dwangsom betalen",
+        nvt="er is geen besluit over een dwangsom",
     ),
-)  # fmt: skip
+)
 
 # --- stappen -------------------------------------------------------------------------------------------------------
 
@@ -205,5 +254,9 @@ def _nog_geen_ingebrekestelling(zaak: Zaak) -> str | None:
 
 
 STAPPEN = (
-    Stap("ingebrekestelling_ontvangen", "Het besluit is te laat: de gemeente kan in gebreke worden gesteld.", _nog_geen_ingebrekestelling),
-)  # fmt: skip
+    Stap(
+        "ingebrekestelling_ontvangen",
+        "Het besluit is te laat: de gemeente kan in gebreke worden gesteld.",
+        _nog_geen_ingebrekestelling,
+    ),
+)

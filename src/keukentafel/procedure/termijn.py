@@ -124,6 +124,8 @@ class Stand:
 
 def bereken(termijn: Termijn, zaak: Zaak) -> list[Stand]:
     """Every entry of a term in a case: the running one first, then the latest."""
+    if termijn.vanaf and not zaak.heeft_een(termijn.vanaf):
+        return []
     starts = termijn.start(zaak) if termijn.start else _starts(termijn, zaak)
     if not starts:
         return []
@@ -141,8 +143,6 @@ def _volgorde(stand: Stand) -> tuple[bool, int]:
 
 def _starts(termijn: Termijn, zaak: Zaak) -> list[Start]:
     feiten = zaak.van_een(termijn.vanaf)
-    if not feiten:
-        return []
     if termijn.laatste:
         feiten = feiten[-1:]
     return [Start(f, f.dag) for f in feiten if begint(termijn, f, zaak)]
@@ -162,11 +162,8 @@ def begint(termijn: Termijn, feit: Feit, zaak: Zaak) -> bool:
 
 
 def _stand(termijn: Termijn, start: Start, zaak: Zaak) -> Stand:
-    if start.einddag is not None:
-        einde = start.einddag
-    else:
-        einde = einddag(termijn, start.dag, start.duur, zaak)
-    gehaald, eerder = _act(termijn, start, zaak)
+    einde = start.einddag or einddag(termijn, start.dag, start.duur, zaak)
+    gehaald, eerder = _act(termijn, start, zaak) if termijn.gehaald_door else (None, False)
     vervallen = _vervallen(termijn, start, zaak) if termijn.vervalt_door else None
     status = _status(termijn, einde, gehaald, vervallen, zaak.vandaag)
     return Stand(termijn, start.feit, start.dag, einde, status, gehaald, vervallen, eerder)
@@ -196,12 +193,19 @@ def _vervallen(termijn: Termijn, start: Start, zaak: Zaak) -> Feit | None:
 
 def _status(termijn: Termijn, einde: Einddag, gehaald: Feit | None, vervallen: Feit | None, vandaag: int) -> Status:
     uiterlijk = einde.uiterlijk
-    if vervallen is not None and (gehaald is None or gehaald.sleutel > vervallen.sleutel):
-        if uiterlijk is None or vervallen.dag is None or vervallen.dag <= uiterlijk:
-            return Status.VERVALLEN
+    if (
+        vervallen is not None
+        and (gehaald is None or gehaald.sleutel > vervallen.sleutel)
+        and _binnen(vervallen, uiterlijk)
+    ):
+        return Status.VERVALLEN
     if gehaald is not None:
-        op_tijd = gehaald.dag is None or uiterlijk is None or gehaald.dag <= uiterlijk
-        return Status.GEHAALD if op_tijd else Status.TE_LAAT_GEHAALD
+        return Status.GEHAALD if _binnen(gehaald, uiterlijk) else Status.TE_LAAT_GEHAALD
     if uiterlijk is None or vandaag <= uiterlijk:
         return Status.OPGESCHORT if einde.opgeschort else Status.LOOPT
     return Status.OVERSCHREDEN if termijn.aard is Aard.PLICHT else Status.VERVALLEN
+
+
+def _binnen(feit: Feit, uiterlijk: int | None) -> bool:
+    """In time, or not known to be late."""
+    return feit.dag is None or uiterlijk is None or feit.dag <= uiterlijk

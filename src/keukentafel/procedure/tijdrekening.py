@@ -117,9 +117,14 @@ def _met_verschuiving(termijn: Termijn, dag: int, duur: Duur, atw: bool, zaak: Z
         laatste = schuif_nr(zonder, duur, atw)
         plan = kort if kort < laatste else None
     einde = Einddag(
-        laatste, zonder, plan, tussentijden=tuple(tijden), geschilpunten=punten, duur=duur,
+        laatste,
+        zonder,
+        plan,
+        tussentijden=tuple(tijden),
+        geschilpunten=punten,
+        duur=duur,
         opgeschort=any(t.open or t.van < zaak.vandaag < t.tot for t in tijden),
-    )  # fmt: skip
+    )
     for verlenging in termijn.verlengingen:
         einde = verleng(einde, verlenging, dag, zaak)
     return einde
@@ -196,8 +201,15 @@ def _verlengd(einde: Einddag, verlenging: Verlenging, feit: Feit, mist: tuple[st
         if verlenging.weken_veld and verlenging.weken_veld not in feit.velden:
             mist = (*mist, verlenging.weken_veld or "")
     return Einddag(
-        nieuw, zonder, plan, zeker=einde.uiterlijk if mist else einde.zeker, mist=mist + einde.mist,
-        tussentijden=einde.tussentijden, opgeschort=einde.opgeschort, verlengd_door=feit,
-        verlengd_bron=verlenging.bron, duur=einde.duur,
+        nieuw,
+        zonder,
+        plan,
+        zeker=einde.uiterlijk if mist else einde.zeker,
+        mist=mist + einde.mist,
+        tussentijden=einde.tussentijden,
+        opgeschort=einde.opgeschort,
+        verlengd_door=feit,
+        verlengd_bron=verlenging.bron,
+        duur=einde.duur,
         geschilpunten=(*einde.geschilpunten, *(("verdaging_ketenen",) if plan and verlenging.weken_veld else ())),
-    )  # fmt: skip
+    )

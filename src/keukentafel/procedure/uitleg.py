@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from keukentafel.procedure.feit import titel_van
-from keukentafel.procedure.taal import dag_voluit, datum_voluit
+from keukentafel.procedure.taal import aantal_dagen, dag_voluit, datum_voluit
 from keukentafel.procedure.termijn import Aard, Stand, Status
 from keukentafel.procedure.waarborg import NORM
 from keukentafel.wet.kalender import vrije_dag
@@ -23,13 +23,17 @@ def uitleg(stand: Stand) -> list[str]:
         zinnen.append(f"De termijn loopt vanaf {datum_voluit(stand.vanaf_nr)}.")
     soort = "een norm, geen wet" if t.binding is NORM else "de wet"
     if einde.duur is not None:
-        zinnen.append(f"De termijn is {einde.duur}. Dat is {soort}: {', '.join(t.bron_tekst)}. De eerste dag telt niet mee.")
+        zinnen.append(
+            f"De termijn is {einde.duur}. Dat is {soort}: {', '.join(t.bron_tekst)}. De eerste dag telt niet mee."
+        )
     zinnen += _stilstand(stand)
     if einde.uiterlijk is None:
         return [*zinnen, "De laatste dag staat niet in de feiten."]
     zinnen += _verschoven(stand)
     if einde.plan_op is not None:
-        zinnen.append(f"Over de laatste dag is verschil van mening. Houd voor de zekerheid {datum_voluit(einde.plan_op)} aan.")
+        zinnen.append(
+            f"Over de laatste dag is verschil van mening. Houd voor de zekerheid {datum_voluit(einde.plan_op)} aan."
+        )
     return [*zinnen, _hoe_het_staat(stand, einde.uiterlijk)]
 
 
@@ -39,9 +43,14 @@ def _stilstand(stand: Stand) -> list[str]:
     for tijd in einde.tussentijden:
         dagen = tijd.tot - tijd.van
         tot = "en staat nog stil" if tijd.open else f"tot en met {datum_voluit(tijd.tot)}"
-        uit.append(f"De klok stond stil na {datum_voluit(tijd.van)}, {tot}: {dagen} dagen ({tijd.bron}; feit {tijd.feit.nr}).")
+        uit.append(
+            f"De klok stond stil na {datum_voluit(tijd.van)}, {tot}: {dagen} dagen ({tijd.bron}; feit {tijd.feit.nr})."
+        )
     if einde.verlengd_door is not None:
-        uit.append(f"De termijn is verlengd op {dag_voluit(einde.verlengd_door.dag)} ({einde.verlengd_bron}; feit {einde.verlengd_door.nr}).")
+        uit.append(
+            f"De termijn is verlengd op {dag_voluit(einde.verlengd_door.dag)} "
+            f"({einde.verlengd_bron}; feit {einde.verlengd_door.nr})."
+        )
     if einde.mist:
         uit.append(f"Niet alles is bekend ({', '.join(einde.mist)}). De latere dag is aangehouden.")
     return uit
@@ -68,7 +77,7 @@ def _hoe_het_staat(stand: Stand, uiterlijk: int) -> str:
             return f"{laatste} Gedaan op {dag_voluit(gedaan.dag)} (feit {gedaan.nr}): op tijd."
         case Status.TE_LAAT_GEHAALD if gedaan is not None:
             dagen = (gedaan.dag or uiterlijk) - uiterlijk
-            return f"{laatste} Gedaan op {dag_voluit(gedaan.dag)} (feit {gedaan.nr}): {dagen} {'dag' if dagen == 1 else 'dagen'} te laat."
+            return f"{laatste} Gedaan op {dag_voluit(gedaan.dag)} (feit {gedaan.nr}): {aantal_dagen(dagen)} te laat."
         case Status.OVERSCHREDEN:
             return f"{laatste} Die is voorbij en het is nog niet gedaan."
         case Status.VERVALLEN:

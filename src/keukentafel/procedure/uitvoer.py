@@ -32,14 +32,18 @@ def als_dict(b: Beoordeling) -> dict[str, Any]:
         "waarborgen": [waarborg(w, o) for w, o in b.waarborgen],
         "dwangsom": None if dwangsom is None else een_dwangsom(dwangsom),
         "dwangsommen": [een_dwangsom(d) for d in b.dwangsommen],
-        "bijdrage": None if b.bijdrage is None else {
-            "bedrag": f"{b.bijdrage.bedrag:.2f}", "per": str(b.bijdrage.per),
-            "bron": [str(x) for x in b.bijdrage.bron], "uitleg": list(b.bijdrage.uitleg),
+        "bijdrage": None
+        if b.bijdrage is None
+        else {
+            "bedrag": f"{b.bijdrage.bedrag:.2f}",
+            "per": str(b.bijdrage.per),
+            "bron": [str(x) for x in b.bijdrage.bron],
+            "uitleg": list(b.bijdrage.uitleg),
         },
         "behoeften": [behoefte(d) for d in b.behoeften],
         "stappen": [{"soort": s.soort, "door": s.door, "mag": s.mag, "waarom": s.waarom} for s in b.stappen],
         "waarschuwingen": [een_waarschuwing(w) for w in b.waarschuwingen],
-    }  # fmt: skip
+    }
 
 
 def termijn(s: Stand) -> dict[str, Any]:

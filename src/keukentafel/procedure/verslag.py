@@ -5,8 +5,8 @@ from __future__ import annotations
 from keukentafel.procedure.feit import GEMEENTE, INWONER, JaNee, Keuze, Lijst, Meer, Tekst, feitsoort
 from keukentafel.procedure.melding import EIND_ONDERZOEK, GESTOPT
 from keukentafel.procedure.moment import ONBEKEND, Waar, eerste, laatste, na, vroegste, waarde
-from keukentafel.procedure.oordelen import nog_niet, veld_onbekend
 from keukentafel.procedure.onderzoek import CRVB_STAPPENPLAN, ONDERZOCHT, PLAN
+from keukentafel.procedure.oordelen import nog_niet, veld_onbekend
 from keukentafel.procedure.stap import Stap
 from keukentafel.procedure.taal import dag_voluit, opsomming
 from keukentafel.procedure.termijn import Aard, Termijn
@@ -30,44 +30,78 @@ from keukentafel.procedure.waarborg import (
 from keukentafel.procedure.zaak import Zaak
 from keukentafel.wet.artikel import awb, bron, spelregel, wmo, zorg
 
-OPLOSSING = Keuze((
-    "eigen_kracht", "algemeen_gebruikelijk", "gebruikelijke_hulp", "mantelzorg", "netwerk", "algemeen", "voorliggend",
-    "maatwerk", "geen",
-))  # fmt: skip
+OPLOSSING = Keuze(
+    (
+        "eigen_kracht",
+        "algemeen_gebruikelijk",
+        "gebruikelijke_hulp",
+        "mantelzorg",
+        "netwerk",
+        "algemeen",
+        "voorliggend",
+        "maatwerk",
+        "geen",
+    )
+)
 
 # --- feiten --------------------------------------------------------------------------------------------------------
 
 FEITEN = (
     feitsoort("verslag_getoetst", "het verslag door een collega bekeken", GEMEENTE, inwoner_ingelicht=JaNee()),
     feitsoort(
-        "verslag_verstuurd", "het verslag verstuurd", GEMEENTE,
-        onderdelen=Meer((
-            "behoeften", "netwerk", "mogelijkheden_gemeente", "ondersteuning_mantelzorger", "reactie_persoonlijk_plan",
-            "aanvraag_maatwerk", "eigen_bijdrage", "pgb", "status_en_procedure",
-        )),
+        "verslag_verstuurd",
+        "het verslag verstuurd",
+        GEMEENTE,
+        onderdelen=Meer(
+            (
+                "behoeften",
+                "netwerk",
+                "mogelijkheden_gemeente",
+                "ondersteuning_mantelzorger",
+                "reactie_persoonlijk_plan",
+                "aanvraag_maatwerk",
+                "eigen_bijdrage",
+                "pgb",
+                "status_en_procedure",
+            )
+        ),
         behoeften=Lijst({"id": Tekst(), "oplossing": Tekst(), "soort_oplossing": OPLOSSING, "reden": Tekst()}),
     ),
     feitsoort("reactie_op_verslag_ontvangen", "de reactie op het verslag ontvangen", INWONER),
     feitsoort(
-        "verslag_getekend", "het verslag getekend", INWONER,
-        wijze=Keuze(("gezien", "akkoord", "akkoord_met_opmerkingen")), bedenktijd_gemeld=JaNee(),
+        "verslag_getekend",
+        "het verslag getekend",
+        INWONER,
+        wijze=Keuze(("gezien", "akkoord", "akkoord_met_opmerkingen")),
+        bedenktijd_gemeld=JaNee(),
     ),
-)  # fmt: skip
+)
 
 # --- termijnen -----------------------------------------------------------------------------------------------------
 
 TERMIJNEN = (
     Termijn(
-        "verslag", "Verslag na het gesprek", NORM, (spelregel(18),),
-        vanaf=("gesprek_gevoerd",), laatste=True, norm="verslag", gehaald_door=("verslag_verstuurd",),
+        "verslag",
+        "Verslag na het gesprek",
+        NORM,
+        (spelregel(18),),
+        vanaf=("gesprek_gevoerd",),
+        laatste=True,
+        norm="verslag",
+        gehaald_door=("verslag_verstuurd",),
         vervalt_door=GESTOPT,
     ),
     Termijn(
-        "bedenktijd", "Bedenktijd voor het tekenen", NORM, (spelregel(19),),
-        vanaf=("verslag_verstuurd",), norm="bedenktijd",
-        gehaald_door=("verslag_getekend", "reactie_op_verslag_ontvangen"), aard=Aard.RECHT,
+        "bedenktijd",
+        "Bedenktijd voor het tekenen",
+        NORM,
+        (spelregel(19),),
+        vanaf=("verslag_verstuurd",),
+        norm="bedenktijd",
+        gehaald_door=("verslag_getekend", "reactie_op_verslag_ontvangen"),
+        aard=Aard.RECHT,
     ),
-)  # fmt: skip
+)
 
 # --- waarborgen ----------------------------------------------------------------------------------------------------
 
@@ -101,7 +135,9 @@ def _rode_draad(zaak: Zaak, w: Waarborg) -> Oordeel:
         return Oordeel(GESCHONDEN, tekst, tuple(verslagen))
     if onbekend is not None:
         return veld_onbekend(onbekend, "behoeften")
-    return Oordeel(NAGEKOMEN, f"Elke behoefte heeft een uitkomst in het verslag: {opsomming(list(genoemd))}.", tuple(verslagen))
+    return Oordeel(
+        NAGEKOMEN, f"Elke behoefte heeft een uitkomst in het verslag: {opsomming(list(genoemd))}.", tuple(verslagen)
+    )
 
 
 def _reactie(zaak: Zaak, w: Waarborg) -> Oordeel:
@@ -117,63 +153,105 @@ def _reactie(zaak: Zaak, w: Waarborg) -> Oordeel:
     if beantwoord is ONBEKEND:
         return veld_onbekend(besluit, "reactie_beantwoord")
     if beantwoord:
-        return Oordeel(NAGEKOMEN, f"Het besluit van {dag_voluit(besluit.dag)} gaat in op de reactie.", (reactie, besluit))
+        return Oordeel(
+            NAGEKOMEN, f"Het besluit van {dag_voluit(besluit.dag)} gaat in op de reactie.", (reactie, besluit)
+        )
     tekst = f"Het besluit van {dag_voluit(besluit.dag)} gaat niet in op de reactie van {dag_voluit(reactie.dag)}."
     return Oordeel(GESCHONDEN, tekst, (reactie, besluit))
 
 
 WAARBORGEN = (
     waarborg(
-        "V1", "Een schriftelijk verslag gekregen", Orde(eerste("verslag_verstuurd"), grens=EIND_ONDERZOEK, behalve=GESTOPT_VOOR_EIND),
-        binding=WET, bron=(wmo("2.3.2", lid=8),), eis="een schriftelijk verslag geven", nvt="het onderzoek is gestopt of niet begonnen",
+        "V1",
+        "Een schriftelijk verslag gekregen",
+        Orde(eerste("verslag_verstuurd"), grens=EIND_ONDERZOEK, behalve=GESTOPT_VOOR_EIND),
+        binding=WET,
+        bron=(wmo("2.3.2", lid=8),),
+        eis="een schriftelijk verslag geven",
+        nvt="het onderzoek is gestopt of niet begonnen",
     ),
     waarborg(
-        "V2", "Verslag binnen twee weken na het gesprek", VolgtTermijn("verslag"),
-        binding=NORM, bron=(spelregel(18),), eis="het verslag sturen", nvt="er is nog geen gesprek geweest",
+        "V2",
+        "Verslag binnen twee weken na het gesprek",
+        VolgtTermijn("verslag"),
+        binding=NORM,
+        bron=(spelregel(18),),
+        eis="het verslag sturen",
+        nvt="er is nog geen gesprek geweest",
     ),
     waarborg(
-        "V3", "Verslag volledig",
-        Brief("verslag_verstuurd", "onderdelen", {
-            "behoeften": "uw wensen en behoeften", "netwerk": "wie u kan helpen",
-            "mogelijkheden_gemeente": "wat de gemeente wel en niet kan doen",
-            "ondersteuning_mantelzorger": "steun voor uw mantelzorger",
-            "reactie_persoonlijk_plan": "een reactie op uw persoonlijk plan",
-            "aanvraag_maatwerk": "hoe u maatwerk aanvraagt", "eigen_bijdrage": "de eigen bijdrage",
-            "pgb": "de mogelijkheid van een pgb", "status_en_procedure": "wat het verslag is en hoe het verder gaat",
-        }, alleen_als=(
-            ("reactie_persoonlijk_plan", PLAN), ("aanvraag_maatwerk", MAATWERK_BESPROKEN),
-            ("eigen_bijdrage", MAATWERK_BESPROKEN), ("pgb", MAATWERK_BESPROKEN),
-        ), herstel_tot=BESLUIT),
-        binding=NORM, bron=(spelregel(20),), eis="een volledig verslag sturen", nvt="er is nog geen verslag",
+        "V3",
+        "Verslag volledig",
+        Brief(
+            "verslag_verstuurd",
+            "onderdelen",
+            {
+                "behoeften": "uw wensen en behoeften",
+                "netwerk": "wie u kan helpen",
+                "mogelijkheden_gemeente": "wat de gemeente wel en niet kan doen",
+                "ondersteuning_mantelzorger": "steun voor uw mantelzorger",
+                "reactie_persoonlijk_plan": "een reactie op uw persoonlijk plan",
+                "aanvraag_maatwerk": "hoe u maatwerk aanvraagt",
+                "eigen_bijdrage": "de eigen bijdrage",
+                "pgb": "de mogelijkheid van een pgb",
+                "status_en_procedure": "wat het verslag is en hoe het verder gaat",
+            },
+            alleen_als=(
+                (PLAN, ("reactie_persoonlijk_plan",)),
+                (MAATWERK_BESPROKEN, ("aanvraag_maatwerk", "eigen_bijdrage", "pgb")),
+            ),
+            herstel_tot=BESLUIT,
+        ),
+        binding=NORM,
+        bron=(spelregel(20),),
+        eis="een volledig verslag sturen",
+        nvt="er is nog geen verslag",
     ),
     waarborg(
-        "V4", "Elke behoefte heeft een uitkomst in het verslag",
-        Eigen(_rode_draad, ("melding_ontvangen", "persoonlijk_plan_ontvangen"),
-              ("melding_ontvangen.behoeften", "verslag_verstuurd.behoeften")),
-        binding=RECHTSPRAAK, bron=(awb("3:2"), CRVB_STAPPENPLAN), eis="bij elke behoefte een uitkomst geven",
+        "V4",
+        "Elke behoefte heeft een uitkomst in het verslag",
+        Eigen(
+            _rode_draad,
+            ("melding_ontvangen", "persoonlijk_plan_ontvangen"),
+            ("melding_ontvangen.behoeften", "verslag_verstuurd.behoeften"),
+        ),
+        binding=RECHTSPRAAK,
+        bron=(awb("3:2"), CRVB_STAPPENPLAN),
+        eis="bij elke behoefte een uitkomst geven",
         nvt="er zijn geen behoeften gemeld",
     ),
     waarborg(
-        "V5", "Bij het tekenen verteld van twee weken bedenktijd",
+        "V5",
+        "Bij het tekenen verteld van twee weken bedenktijd",
         Rol("verslag_getekend", (("bedenktijd_gemeld", True),)),
-        binding=NORM, bron=(spelregel(19),), eis="vertellen van de bedenktijd", nvt="er is niet getekend",
+        binding=NORM,
+        bron=(spelregel(19),),
+        eis="vertellen van de bedenktijd",
+        nvt="er is niet getekend",
     ),
     waarborg(
-        "V6", "Uw reactie op het verslag is beantwoord",
+        "V6",
+        "Uw reactie op het verslag is beantwoord",
         Eigen(_reactie, ("reactie_op_verslag_ontvangen",), ("besluit_bekendgemaakt.reactie_beantwoord",)),
-        binding=NORM, bron=(zorg(4),), eis="de reactie beantwoorden in het besluit of in een aangepast verslag",
+        binding=NORM,
+        bron=(zorg(4),),
+        eis="de reactie beantwoorden in het besluit of in een aangepast verslag",
         nvt="er is geen reactie op het verslag",
     ),
     waarborg(
-        "V7", "Verslag bekeken door een collega, en u weet dat",
+        "V7",
+        "Verslag bekeken door een collega, en u weet dat",
         Orde(
-            eerste("verslag_getoetst", waar=Waar("inwoner_ingelicht", (True,))), als=eerste("verslag_verstuurd"),
+            eerste("verslag_getoetst", waar=Waar("inwoner_ingelicht", (True,))),
+            als=eerste("verslag_verstuurd"),
             grens=Grens(acten=(BESLUIT,)),
         ),
-        binding=NORM, bron=(bron("rondetafelgesprek 'Elk keukentafelgesprek is anders'"),),
-        eis="een collega naar het verslag laten kijken en dat vertellen", nvt="er is nog geen verslag",
+        binding=NORM,
+        bron=(bron("rondetafelgesprek 'Elk keukentafelgesprek is anders'"),),
+        eis="een collega naar het verslag laten kijken en dat vertellen",
+        nvt="er is nog geen verslag",
     ),
-)  # fmt: skip
+)
 
 # --- stappen -------------------------------------------------------------------------------------------------------
 

@@ -30,15 +30,19 @@ WIJZIGING = ("besluit_gewijzigd", "besluit_ingetrokken")
 
 FEITEN = (
     feitsoort("voorziening_gestart", "de hulp gestart", Rol.AANBIEDER, GEMEENTE),
-    feitsoort("evaluatie_gehouden", "gevraagd of de hulp past", GEMEENTE, INWONER, cijfer=Getal(1, 10), gewijzigd=JaNee()),
     feitsoort(
-        "heronderzoek_gestart", "een heronderzoek gestart", GEMEENTE,
+        "evaluatie_gehouden", "gevraagd of de hulp past", GEMEENTE, INWONER, cijfer=Getal(1, 10), gewijzigd=JaNee()
+    ),
+    feitsoort(
+        "heronderzoek_gestart",
+        "een heronderzoek gestart",
+        GEMEENTE,
         aanleiding=Keuze(("periodiek", "beleidswijziging", "verzoek", "signaal")),
     ),
     feitsoort("gesprek_aangeboden", "een gesprek aangeboden", GEMEENTE),
     feitsoort("dossier_afgesloten", "het dossier afgesloten", GEMEENTE),
     feitsoort("dossier_vernietigd", "het dossier vernietigd", GEMEENTE),
-)  # fmt: skip
+)
 
 TERMIJNEN: tuple[Termijn, ...] = ()
 
@@ -52,7 +56,9 @@ def _eerst_onderzoek(zaak: Zaak, w: Waarborg) -> Oordeel:
         eerder = [b for b in zaak.van_een(("besluit_bekendgemaakt", *WIJZIGING)) if b.sleutel < wijziging.sleutel]
         vanaf = eerder[-1].sleutel if eerder else 0
         onderzoek = [
-            f for f in zaak.van_een(("gesprek_gevoerd", "dossieronderzoek_gedaan")) if vanaf < f.sleutel < wijziging.sleutel
+            f
+            for f in zaak.van_een(("gesprek_gevoerd", "dossieronderzoek_gedaan"))
+            if vanaf < f.sleutel < wijziging.sleutel
         ]
         if not onderzoek:
             tekst = f"De hulp is op {dag_voluit(wijziging.dag)} veranderd zonder nieuw onderzoek naar uw situatie."
@@ -90,36 +96,58 @@ def _overgang(zaak: Zaak, w: Waarborg) -> Oordeel:
 
 WAARBORGEN = (
     waarborg(
-        "W1", "Minder of andere hulp alleen na een eigen onderzoek",
+        "W1",
+        "Minder of andere hulp alleen na een eigen onderzoek",
         Eigen(_eerst_onderzoek, WIJZIGING),
-        binding=RECHTSPRAAK, bron=(zorg(2), zorg(3), wmo("2.3.9"), awb("3:2")), eis="eerst uw situatie onderzoeken",
+        binding=RECHTSPRAAK,
+        bron=(zorg(2), zorg(3), wmo("2.3.9"), awb("3:2")),
+        eis="eerst uw situatie onderzoeken",
         nvt="de hulp is niet veranderd",
     ),
     waarborg(
-        "W2", "Bij een heronderzoek een gesprek aangeboden",
+        "W2",
+        "Bij een heronderzoek een gesprek aangeboden",
         Orde(
-            na(laatste("heronderzoek_gestart"), "gesprek_aangeboden", "gesprek_gevoerd"), als=laatste("heronderzoek_gestart"),
+            na(laatste("heronderzoek_gestart"), "gesprek_aangeboden", "gesprek_gevoerd"),
+            als=laatste("heronderzoek_gestart"),
             grens=Grens(acten=(na(laatste("heronderzoek_gestart"), *WIJZIGING),)),
         ),
-        binding=NORM, bron=(zorg(3),), eis="duidelijk een gesprek aanbieden", nvt="er is geen heronderzoek",
+        binding=NORM,
+        bron=(zorg(3),),
+        eis="duidelijk een gesprek aanbieden",
+        nvt="er is geen heronderzoek",
     ),
     waarborg(
-        "W3", "Verandering uitgelegd, met de dag waarop ze ingaat",
+        "W3",
+        "Verandering uitgelegd, met de dag waarop ze ingaat",
         Eigen(_gemotiveerd, WIJZIGING, ("besluit_gewijzigd.motivering", "besluit_gewijzigd.ingangsdatum")),
-        binding=WET, bron=(wmo("2.3.10", lid=2), awb("3:46"), spelregel(29)), eis="de verandering uitleggen",
+        binding=WET,
+        bron=(wmo("2.3.10", lid=2), awb("3:46"), spelregel(29)),
+        eis="de verandering uitleggen",
         nvt="de hulp is niet veranderd",
     ),
     waarborg(
-        "W4", "Tijd om aan de verandering te wennen",
+        "W4",
+        "Tijd om aan de verandering te wennen",
         Eigen(_overgang, WIJZIGING, ("besluit_gewijzigd.overgangstermijn_weken",)),
-        binding=RECHTSPRAAK, bron=(spelregel(29),), eis="een redelijke overgangstermijn geven", nvt="de hulp is niet veranderd",
+        binding=RECHTSPRAAK,
+        bron=(spelregel(29),),
+        eis="een redelijke overgangstermijn geven",
+        nvt="de hulp is niet veranderd",
     ),
     waarborg(
-        "W5", "Na enkele weken gevraagd of de hulp past",
-        Orde(na(eerste("voorziening_gestart"), "evaluatie_gehouden"), als=eerste("voorziening_gestart"), grens=Grens(norm="evaluatie")),
-        binding=NORM, bron=(bron("rondetafelgesprek 'Elk keukentafelgesprek is anders'"),), eis="vragen of de hulp past",
+        "W5",
+        "Na enkele weken gevraagd of de hulp past",
+        Orde(
+            na(eerste("voorziening_gestart"), "evaluatie_gehouden"),
+            als=eerste("voorziening_gestart"),
+            grens=Grens(norm="evaluatie"),
+        ),
+        binding=NORM,
+        bron=(bron("rondetafelgesprek 'Elk keukentafelgesprek is anders'"),),
+        eis="vragen of de hulp past",
         nvt="de hulp is nog niet gestart",
     ),
-)  # fmt: skip
+)
 
 STAPPEN: tuple[Stap, ...] = ()

@@ -5,7 +5,8 @@ What a resident, carer or supporter sends is never refused; it is recorded, judg
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from keukentafel.procedure.feit import GEMEENTE, Feit, Feitsoort, Rol
 from keukentafel.procedure.register import FEITSOORTEN
@@ -13,13 +14,20 @@ from keukentafel.procedure.taal import dag_voluit
 from keukentafel.procedure.zaak import CORRECTIE, pas_correcties_toe
 
 BEGIN = ("melding_ontvangen", "aanvraag_ontvangen")
+VERNIETIGD = ("dossier_vernietigd",)
 NA_VERNIETIGING = ("dwangsom_betaald", CORRECTIE, "dossier_vernietigd")
 _BEWONERS = (Rol.INWONER, Rol.MANTELZORGER, Rol.CLIENTONDERSTEUNER)
 
 
-def alleen_gemeente(soort: Feitsoort) -> bool:
-    """Is this an act that only the municipality (or someone for it) does?"""
+def _alleen_gemeente(soort: Feitsoort) -> bool:
     return GEMEENTE in soort.door and not any(rol in soort.door for rol in _BEWONERS)
+
+
+ALLEEN_GEMEENTE: Final = frozenset(naam for naam, soort in FEITSOORTEN.items() if _alleen_gemeente(soort))
+"""Acts that only the municipality (or someone for it) does: only these can be out of order."""
+
+Aanwezig = Callable[[tuple[str, ...]], bool]
+"""Is one of these kinds on file, in time for the fact that is looked at?"""
 
 
 def weigeringen(feiten: Sequence[Feit]) -> list[tuple[Feit, str]]:
@@ -27,30 +35,36 @@ def weigeringen(feiten: Sequence[Feit]) -> list[tuple[Feit, str]]:
     geldend = pas_correcties_toe(feiten)
     uit: list[tuple[Feit, str]] = []
     for plaats, feit in enumerate(geldend):
-        reden = weigering(FEITSOORTEN[feit.soort], feit.dag, [f for f in geldend if f is not feit], geldend[:plaats])
+        reden = weigering(FEITSOORTEN[feit.soort], _op_of_voor(feit, geldend), _in(geldend[:plaats]))
         if reden is not None:
-            uit.append((feit, reden))
+            uit.append((feit, reden + ("" if feit.dag is None else f" (op of vóór {dag_voluit(feit.dag)})")))
     return uit
 
 
-def weigering(soort: Feitsoort, dag: int | None, andere: Sequence[Feit], eerder: Sequence[Feit]) -> str | None:
-    """Why a fact of this kind on this day is refused among these others, or None.
+def weigering(soort: Feitsoort, aanwezig: Aanwezig, eerder: Aanwezig) -> str | None:
+    """Why a fact of this kind is refused, or None.
 
-    `eerder`: those before it in the order of the case (for doubles the first one stands).
+    `aanwezig` looks at facts on or before its day, `eerder` at those before it in the order of the case.
     """
-    if soort.eenmalig and any(f.soort == soort.soort for f in eerder):
+    if soort.eenmalig and eerder((soort.soort,)):
         return f"{soort.titel} kan maar één keer in een zaak; begin voor een nieuwe melding een nieuwe zaak"
-    if not alleen_gemeente(soort):
+    if soort.soort not in ALLEEN_GEMEENTE:
         return None
-    if soort.soort not in NA_VERNIETIGING and any(f.soort == "dossier_vernietigd" for f in eerder):
+    if soort.soort not in NA_VERNIETIGING and eerder(VERNIETIGD):
         return "het dossier is vernietigd; daarna kan alleen nog een betaling, een correctie of een vernietiging"
-    if soort.na and not _op_of_voor(soort.na, dag, andere):
-        return f"{soort.waarom_na}; leg eerst vast: {' of '.join(soort.na)}, op of vóór {dag_voluit(dag)}"
-    if soort.soort != CORRECTIE and not _op_of_voor(BEGIN, dag, andere):
-        return f"er is op of vóór {dag_voluit(dag)} geen melding en geen aanvraag; leg die eerst vast"
+    if soort.na and not aanwezig(soort.na):
+        return f"{soort.waarom_na}; leg eerst vast: {' of '.join(soort.na)}"
+    if soort.soort != CORRECTIE and not aanwezig(BEGIN):
+        return "er is nog geen melding en geen aanvraag; leg die eerst vast"
     return None
 
 
-def _op_of_voor(soorten: tuple[str, ...], dag: int | None, feiten: Sequence[Feit]) -> bool:
-    """Is one of these kinds on file on or before this day? An unknown day satisfies the order."""
-    return any(f.soort in soorten and (dag is None or f.dag is None or f.dag <= dag) for f in feiten)
+def _in(feiten: Sequence[Feit]) -> Aanwezig:
+    soorten = {f.soort for f in feiten}
+    return lambda gevraagd: not soorten.isdisjoint(gevraagd)
+
+
+def _op_of_voor(feit: Feit, feiten: Sequence[Feit]) -> Aanwezig:
+    """Facts on or before the day of this one; an unknown day satisfies the order."""
+    dag = feit.dag
+    return _in([f for f in feiten if f is not feit and (dag is None or f.dag is None or f.dag <= dag)])

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from keukentafel.procedure.feit import Feit
-from keukentafel.procedure.moment import Moment, Waar
+from keukentafel.procedure.moment import Moment, Waar, soorten_van
 from keukentafel.wet.artikel import Artikel, Binding
 
 if TYPE_CHECKING:
@@ -86,19 +86,24 @@ class Onderdelen:
     delen: Mapping[str, tuple[tuple[str, str], ...]]
     als: Moment | None = None
     grens: Grens = field(default_factory=Grens)
+    velden: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        velden = dict.fromkeys(veld for delen in self.delen.values() for veld, _ in delen)
+        object.__setattr__(self, "velden", tuple(velden))
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
     """A letter of this kind holds all parts; incomplete is broken at once, a later complete one mends it.
 
-    `delen`: always; `alleen_als`: a part that is asked only when a moment exists.
+    `delen`: always; `alleen_als`: parts that are asked only when a moment exists.
     """
 
     soort: str
     veld: str
     delen: Mapping[str, str]
-    alleen_als: tuple[tuple[str, Moment], ...] = ()
+    alleen_als: tuple[tuple[Moment, tuple[str, ...]], ...] = ()
     herstel_tot: Moment | None = None
 
 
@@ -135,6 +140,21 @@ class Eigen:
     velden: tuple[str, ...] = ()
 
 
+def gangmakers(familie: Familie) -> frozenset[str]:
+    """The kinds of fact without any of which a safeguard does not apply; empty: it cannot be told from kinds."""
+    match familie:
+        case Orde(als=als) | Onderdelen(als=als):
+            return frozenset({"melding_ontvangen"}) if als is None else soorten_van(als)
+        case Rol(soort=soort, loopt_na=na):
+            return frozenset({soort}) | (soorten_van(na) if na is not None else frozenset())
+        case Brief(soort=soort) | Afwezig(soort=soort):
+            return frozenset({soort})
+        case Eigen(soorten=soorten):
+            return frozenset(soorten)
+        case VolgtTermijn():
+            return frozenset()
+
+
 Familie = Orde | Onderdelen | Brief | Rol | Afwezig | VolgtTermijn | Eigen
 
 
@@ -151,9 +171,11 @@ class Waarborg:
     nvt: str
     bron_tekst: tuple[str, ...] = field(init=False)
     niet_aan_de_orde: Oordeel = field(init=False)
+    gangmakers: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "bron_tekst", tuple(str(b) for b in self.bron))
+        object.__setattr__(self, "gangmakers", gangmakers(self.familie))
         object.__setattr__(self, "niet_aan_de_orde", Oordeel(NVT, f"Niet aan de orde: {self.nvt}."))
 
 

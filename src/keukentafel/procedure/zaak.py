@@ -80,7 +80,17 @@ class Zaak:
     Terms and the dwangsom are derived once and kept, since safeguards refer to them.
     """
 
-    __slots__ = ("_per_soort", "_samen", "dwangsommen", "feiten", "instellingen", "normen", "standen", "vandaag")
+    __slots__ = (
+        "_per_soort",
+        "_samen",
+        "dwangsommen",
+        "feiten",
+        "instellingen",
+        "normen",
+        "soorten",
+        "standen",
+        "vandaag",
+    )
 
     def __init__(
         self,
@@ -99,6 +109,7 @@ class Zaak:
         for feit in self.feiten:
             per_soort.setdefault(feit.soort, []).append(feit)
         self._per_soort: Mapping[str, list[Feit]] = per_soort
+        self.soorten = per_soort.keys()
         self._samen: dict[tuple[str, ...], Sequence[Feit]] = {}
 
     def van(self, soort: str) -> Sequence[Feit]:
@@ -111,16 +122,21 @@ class Zaak:
             return self._per_soort.get(soorten[0], _GEEN)
         rij = self._samen.get(soorten)
         if rij is None:
-            gevonden = [s for s in soorten if s in self._per_soort]
-            if len(gevonden) <= 1:
-                rij = self._per_soort[gevonden[0]] if gevonden else _GEEN
-            else:
-                rij = sorted((f for s in gevonden for f in self._per_soort[s]), key=lambda f: f.sleutel)
-            self._samen[soorten] = rij
+            rij = self._samen[soorten] = self._verzamel(soorten)
         return rij
+
+    def _verzamel(self, soorten: tuple[str, ...]) -> Sequence[Feit]:
+        gevonden = [s for s in soorten if s in self._per_soort]
+        if len(gevonden) <= 1:
+            return self._per_soort[gevonden[0]] if gevonden else _GEEN
+        return [f for f in self.feiten if f.soort in gevonden]
 
     def heeft(self, soort: str) -> bool:
         return soort in self._per_soort
+
+    def heeft_een(self, soorten: tuple[str, ...]) -> bool:
+        """Is there a fact of one of these kinds?"""
+        return not self.soorten.isdisjoint(soorten)
 
     def stand(self, termijn_id: str) -> Stand | None:
         """The first entry of a term (the one that runs, else the latest), or None when it did not start."""
