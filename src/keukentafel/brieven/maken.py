@@ -8,7 +8,7 @@ from typing import Any
 
 from keukentafel.brieven import voorwaarden
 from keukentafel.brieven.beeld import Zaakbeeld
-from keukentafel.brieven.model import Alinea, Brief, Briefaanbod, BriefKanNogNiet, Concept, OnbekendeBrief
+from keukentafel.brieven.model import Alinea, Brief, Briefaanbod, BriefKanNogNiet, Concept, Moment, OnbekendeBrief
 from keukentafel.brieven.soorten import ALLE
 from keukentafel.brieven.taal import EN, NL, Tekst, invulplek
 from keukentafel.brieven.velden import vul
@@ -16,6 +16,7 @@ from keukentafel.procedure.zaak import Casus
 
 _AANHEF = Tekst("Geacht college,", "Dear Sir or Madam,")
 _SLOT = Tekst("Met vriendelijke groet,", "Yours faithfully,")
+_VOLGORDE = {moment: nummer for nummer, moment in enumerate(Moment)}
 _COLLEGE = "College van burgemeester en wethouders"
 
 Beoordeling = Mapping[str, Any]
@@ -38,15 +39,15 @@ def aanbod(beoordeling: Beoordeling, casus: Casus, vandaag: date, taal: str = NL
     """
     beeld = Zaakbeeld(beoordeling, casus, vandaag)
     gevonden = [(b, a) for b in ALLE.values() if (a := _aanbod(b, beeld, taal)) is not None]
-    gevonden.reverse()
-    return [a for _, a in sorted(gevonden, key=lambda paar: _rang(*paar, beeld))]
+    gevonden.sort(key=lambda paar: _rang(paar[0], paar[1], beeld))
+    return [a for _, a in gevonden]
 
 
-def _rang(soort: Brief, a: Briefaanbod, beeld: Zaakbeeld) -> tuple[bool, bool, bool, int]:
-    """Sort key; letters of equal rank keep the order last declared first: the later step comes before the earlier."""
+def _rang(soort: Brief, a: Briefaanbod, beeld: Zaakbeeld) -> tuple[bool, bool, bool, int, int]:
+    """Sort key: what became possible last, or will be first; then the later moment before the earlier."""
     achteraan = soort.achteraan is not None and soort.achteraan(beeld)
     dag = a.vanaf.toordinal() if a.vanaf else 0
-    return (not a.kan, a.altijd, achteraan, -dag if a.kan else dag)
+    return (not a.kan, a.altijd, achteraan, -dag if a.kan else dag, -_VOLGORDE[soort.moment])
 
 
 def aanbod_van(naam: str, beoordeling: Beoordeling, casus: Casus, vandaag: date, taal: str = NL) -> Briefaanbod | None:

@@ -248,4 +248,4 @@ GRONDEN = Brief(
     bronnen=(wmo("2.3.5"), awb("3:2"), awb("3:46"), awb("6:5"), awb("7:2"), awb("7:11")),
 )
 
-BRIEVEN = (UITLEG_VRAGEN, PRO_FORMA_BEZWAAR, GRONDEN)
+BRIEVEN = (PRO_FORMA_BEZWAAR, UITLEG_VRAGEN, GRONDEN)

@@ -117,6 +117,7 @@ TOESTEMMING = Brief(
         "You gave consent to ask for data, for instance from your doctor, and no longer want that.",
     ),
     past=(gebeurd("toestemming_gegeven"), niet_na("toestemming_gegeven", "toestemming_ingetrokken")),
+    achteraan=lambda beeld: True,
     waarom=Tekst(
         "Wie toestemming gaf, mag die op elk moment weer intrekken.",
         "Whoever gave consent may withdraw it at any time.",

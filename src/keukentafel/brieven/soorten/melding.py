@@ -201,7 +201,7 @@ ONDERSTEUNING_VRAGEN = Brief(
         "You want someone to think along and come with you. It is free.",
     ),
     past=(niet("clientondersteuner_toegewezen", "dossier_afgesloten"),),
-    achteraan=heeft("gesprek_gevoerd"),
+    achteraan=lambda beeld: beeld.heeft("gesprek_gevoerd", "verslag_verstuurd", "aanvraag_ontvangen"),
     waarom=Tekst(
         "U hebt recht op gratis hulp van iemand die naast u staat en niet voor de gemeente werkt.",
         "You have a right to free help from someone who stands beside you and does not work for the municipality.",
