@@ -62,7 +62,7 @@ def als_pdf(concept: Concept, groot: bool = False) -> bytes:
         "plaats_en_dag": plaats_en_dag(concept),
         "kenmerk": concept.kenmerk,
         "aanhef": concept.aanhef,
-        "alineas": [_alinea(_met_schrijflijn(a)) for a in concept.alineas if a.strip()],
+        "alineas": [_alinea(a) for a in concept.alineas if a.strip()],
         "slot": concept.slot,
         "ondertekenaar": concept.ondertekenaar,
         "bijlagen": [_met_schrijflijn(b) for b in concept.bijlagen],
@@ -100,14 +100,15 @@ def _met_schrijflijn(tekst: str) -> str:
 
 
 def _alinea(tekst: str) -> list[dict[str, object]]:
-    """A paragraph as pieces: text, or a list where lines start with '- '."""
-    stukken: list[dict[str, object]] = []
+    """A paragraph as pieces: text, a list where lines start with '- ', or lines to write on where all is still open."""
+    stukken: list[tuple[str, list[str]]] = []
     for regel in tekst.strip().splitlines():
+        kaal = regel.removeprefix("- ").strip()
+        if plek := _INVULPLEK.fullmatch(kaal.rstrip(".")):
+            stukken.append(("open", [plek[1]]))
+            continue
         soort = "lijst" if regel.startswith("- ") else "tekst"
-        inhoud = regel.removeprefix("- ") if soort == "lijst" else regel
-        if not stukken or stukken[-1]["soort"] != soort:
-            stukken.append({"soort": soort, "regels": []})
-        regels = stukken[-1]["regels"]
-        assert isinstance(regels, list)
-        regels.append(inhoud)
-    return stukken
+        if not stukken or stukken[-1][0] != soort:
+            stukken.append((soort, []))
+        stukken[-1][1].append(_met_schrijflijn(kaal))
+    return [{"soort": soort, "regels": regels} for soort, regels in stukken]

@@ -232,9 +232,10 @@ GRONDEN = Brief(
             "- [fill in: what is not right in your view, and why]",
         ),
         alinea(
-            "Dit gebeurt er in mijn dagelijks leven als het besluit zo blijft: [vul in: gevolgen voor u].",
-            "This is what happens in my daily life if the decision stays as it is: [fill in: consequences for you].",
+            "Dit gebeurt er in mijn dagelijks leven als het besluit zo blijft:",
+            "This is what happens in my daily life if the decision stays as it is:",
         ),
+        alinea("[vul in: gevolgen voor u]", "[fill in: consequences for you]"),
         alinea(
             "Ik vraag u om het besluit te veranderen en mij [vul in: de hulp die u nodig hebt] te geven.",
             "I ask you to change the decision and to give me [fill in: the help you need].",

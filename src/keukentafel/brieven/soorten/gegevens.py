@@ -82,14 +82,10 @@ CORRECTIE = Brief(
             "In mijn dossier staat iets dat niet klopt of niet volledig is.",
             "My file holds something that is not right or not complete.",
         ),
-        alinea(
-            "Er staat: [vul in: wat er nu staat, en in welk stuk].",
-            "It says: [fill in: what it says now, and in which paper].",
-        ),
-        alinea(
-            "Het moet zijn: [vul in: hoe het wel is].",
-            "It should be: [fill in: how it really is].",
-        ),
+        alinea("Er staat:", "It says:"),
+        alinea("[vul in: wat er nu staat, en in welk stuk]", "[fill in: what it says now, and in which paper]"),
+        alinea("Het moet zijn:", "It should be:"),
+        alinea("[vul in: hoe het wel is]", "[fill in: how it really is]"),
         alinea(
             "Wilt u dit verbeteren, en mij binnen een maand schrijven dat het is gebeurd? Hebt u deze gegevens aan"
             " anderen gegeven, geef de verbetering dan ook aan hen door.",

@@ -27,10 +27,8 @@ KLACHT = Brief(
             "Ik dien een klacht in. Het gaat over [vul in: wie of welke afdeling], op of rond [vul in: datum].",
             "I make a complaint. It is about [fill in: who or which department], on or around [fill in: date].",
         ),
-        alinea(
-            "Dit is er gebeurd: [vul in: wat er gebeurde].",
-            "This is what happened: [fill in: what happened].",
-        ),
+        alinea("Dit is er gebeurd:", "This is what happened:"),
+        alinea("[vul in: wat er gebeurde]", "[fill in: what happened]"),
         alinea(
             "U had het onderzoek naar mijn melding uiterlijk op {einde_onderzoek} klaar moeten hebben. Ik heb nog"
             " steeds geen verslag.",
@@ -38,12 +36,10 @@ KLACHT = Brief(
             " have no written report.",
             allebei(voorbij("onderzoek"), zonder("verslag_verstuurd")),
         ),
-        alinea(
-            "Dit betekende voor mij: [vul in: gevolgen voor u]. Ik wil graag dat u [vul in: wat u wilt dat de gemeente"
-            " doet].",
-            "For me this meant: [fill in: consequences for you]. I would like you to [fill in: what you want the"
-            " municipality to do].",
-        ),
+        alinea("Dit betekende voor mij:", "For me this meant:"),
+        alinea("[vul in: gevolgen voor u]", "[fill in: consequences for you]"),
+        alinea("Ik wil graag dat u dit doet:", "I would like you to do this:"),
+        alinea("[vul in: wat u wilt dat de gemeente doet]", "[fill in: what you want the municipality to do]"),
         alinea(
             "Wilt u mij de ontvangst van deze klacht bevestigen? Ik vertel graag aan iemand die er niet bij betrokken"
             " was wat er is gebeurd.",

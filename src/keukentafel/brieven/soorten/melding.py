@@ -119,12 +119,10 @@ SPOED = Brief(
         ),
         alinea("Ik heb hulp nodig bij:", "I need help with:"),
         alinea("{behoeften}", "{behoeften}"),
-        alinea(
-            "Het heeft haast, omdat [vul in: waarom het haast heeft]. Zonder hulp gebeurt dit:"
-            " [vul in: wat er misgaat zonder hulp].",
-            "It is urgent, because [fill in: why it is urgent]. Without help this happens: [fill in: what goes wrong"
-            " without help].",
-        ),
+        alinea("Het heeft haast, omdat:", "It is urgent, because:"),
+        alinea("[vul in: waarom het haast heeft]", "[fill in: why it is urgent]"),
+        alinea("Zonder hulp gebeurt dit:", "Without help this happens:"),
+        alinea("[vul in: wat er misgaat zonder hulp]", "[fill in: what goes wrong without help]"),
         alinea(
             "Ik vraag u om meteen een besluit te nemen over een tijdelijke voorziening. Het gewone onderzoek kan"
             " daarnaast doorgaan.",
