@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -147,21 +148,23 @@ def test_opmaak_van_anderen_blijft_gewone_tekst(tekst: str, groot: bool, tmp_pat
 
 def letterlijk(inhoud: bytes, tekst: str) -> bool:
     """Does the text of the PDF hold these characters, in order? (Spaces and line ends aside.)"""
-    return "".join(tekst.split()) in "".join(tekst_van(inhoud).split())
+    return "".join(tekst.split()) in "".join("".join(bladen(inhoud)).split())
 
 
-def tekst_van(inhoud: bytes) -> str:
-    """The text of a PDF by its own character maps, in the order of the content streams."""
-    delen = []
+def bladen(inhoud: bytes) -> list[str]:
+    """The text of every page of a PDF by its own character maps, in the order of the content streams."""
+    teksten = []
     with open_pdf(inhoud) as bestand:
         for blad in bestand.pages:
             kaarten = {naam: tekenkaart(font) for naam, font in blad.Resources.Font.items()}
             kaart: dict[int, str] = {}
+            delen = []
             for stuk in pikepdf.parse_content_stream(blad):
                 if str(stuk.operator) == "Tf":
                     kaart = kaarten[str(stuk.operands[0])]
                 delen += [kaart.get(code, "") for deel in getoond(stuk) for code in codes(deel)]
-    return "".join(delen)
+            teksten.append("".join(delen))
+    return teksten
 
 
 def getoond(stuk: Any) -> list[bytes]:
@@ -267,6 +270,21 @@ def test_een_brief_van_twee_bladzijden_is_er_snel() -> None:
     with open_pdf(inhoud) as bestand:
         assert len(bestand.pages) >= 2
     assert duur < 2
+
+
+def test_een_lange_laatste_alinea_blijft_heel() -> None:
+    lang = " ".join(f"woord{nummer}" for nummer in range(1500))
+    inhoud = brieven.als_pdf(replace(concept("klacht"), alineas=(lang,)))
+    assert letterlijk(inhoud, "woord1499")
+    with open_pdf(inhoud) as bestand:
+        assert len(bestand.pages) >= 3
+
+
+def test_de_handtekening_staat_niet_alleen_op_een_blad() -> None:
+    brief = concept("klacht")
+    _, laatste = bladen(brieven.als_pdf(brief))
+    assert brief.alineas[-1].replace(" ", "") in laatste.replace(" ", "")
+    assert "Metvriendelijkegroet" in laatste.replace(" ", "")
 
 
 def plekken(inhoud: bytes) -> list[tuple[float, float, str]]:

@@ -11,6 +11,7 @@ from keukentafel.brieven.model import Concept
 from keukentafel.brieven.taal import EN, schrijf_datum
 
 _INVULPLEK = re.compile(r"\[(?:vul in|fill in): ([^\[\]\n]{1,90})\]")
+_KORT = 600  # characters; more than this is not kept on one page with the signature
 _OP_REGEL = "_" * 24
 _ADRES = re.compile(r"[^@\s,;:<>()\"]+@[^@\s,;:<>()\"]+\.[A-Za-z]{2,}")
 
@@ -53,6 +54,7 @@ def als_eml(concept: Concept) -> bytes:
 
 def als_pdf(concept: Concept, groot: bool = False) -> bytes:
     """The letter on A4 with the address in the window of a Dutch envelope; `groot`: 18-point print."""
+    alineas = [a for a in concept.alineas if a.strip()]
     gegevens = {
         "titel": concept.onderwerp,
         "datum": concept.datum.isoformat(),
@@ -62,7 +64,8 @@ def als_pdf(concept: Concept, groot: bool = False) -> bytes:
         "plaats_en_dag": plaats_en_dag(concept),
         "kenmerk": concept.kenmerk,
         "aanhef": concept.aanhef,
-        "alineas": [_alinea(a) for a in concept.alineas if a.strip()],
+        "alineas": [_alinea(a) for a in alineas],
+        "slotstuk": bool(alineas) and len(alineas[-1]) < _KORT,
         "slot": concept.slot,
         "ondertekenaar": concept.ondertekenaar,
         "bijlagen": [_met_schrijflijn(b) for b in concept.bijlagen],
