@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from keukentafel.procedure.feit import Feit, Veldfout, lees_datum, lees_velden
-from keukentafel.procedure.knopen import Tekstfout, Waarde, ontleed
+from keukentafel.procedure.knopen import Tekstfout, Waarde, ontleed, van_gegevens
 from keukentafel.procedure.register import FEITSOORTEN
 from keukentafel.procedure.volgorde import weigeringen
 from keukentafel.procedure.zaak import CORRECTIE, Casus, Huishouden
@@ -60,9 +60,11 @@ def lees_casus(tekst: str, *, bestand: str = "casus", vandaag: date, peildatum: 
 
 def casus_uit_dict(gegevens: Mapping[str, Any], *, vandaag: date, peildatum: date | None = None) -> Casus:
     """As `lees_casus`, of data that was parsed already. Raises `CasusFout`."""
-    return lees_casus(
-        yaml.safe_dump(dict(gegevens), allow_unicode=True, sort_keys=False), vandaag=vandaag, peildatum=peildatum
-    )
+    try:
+        wortel = van_gegevens(gegevens)
+    except Tekstfout as fout:
+        raise CasusFout([Fout(str(fout))]) from None
+    return _Lezer("casus", vandaag, peildatum).lees(wortel)
 
 
 class _Lezer:
@@ -106,7 +108,7 @@ class _Lezer:
     def _fout(self, tekst: str, regel: int | None = None, feit: int | None = None) -> None:
         self.fouten.append(Fout(tekst, regel, feit))
 
-    def _opmerking(self, tekst: str, regel: int, feit: int | None = None) -> None:
+    def _opmerking(self, tekst: str, regel: int | None, feit: int | None = None) -> None:
         self.opmerkingen.append(Fout(tekst, regel, feit))
 
     def _peildatum(self, waarde: Waarde | None) -> date:
@@ -199,7 +201,7 @@ class _Lezer:
             velden["vervangt_door"] = waarde.inhoud["vervangt_door"]
         return Feit(nr, soort, dag, velden, waarde.regel) if len(self.fouten) == begin else None
 
-    def _soort_onbekend(self, soort: Any, regel: int, nr: int) -> None:
+    def _soort_onbekend(self, soort: Any, regel: int | None, nr: int) -> None:
         if soort is None:
             self._fout("soort ontbreekt; zeg wat er gebeurde, bijvoorbeeld soort: melding_ontvangen", regel, nr)
             return

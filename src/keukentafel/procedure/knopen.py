@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,10 +28,10 @@ class Tekstfout(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Waarde:
-    """A value and the line it stands on. Lists hold `Waarde`, records map text to `Waarde`."""
+    """A value and the line it stands on, if it came from text. Lists hold `Waarde`, records map text to `Waarde`."""
 
     inhoud: Any
-    regel: int
+    regel: int | None
 
     def kaal(self) -> Any:
         """The value without its lines."""
@@ -39,6 +40,21 @@ class Waarde:
         if isinstance(self.inhoud, list):
             return [w.kaal() for w in self.inhoud]
         return self.inhoud
+
+
+def van_gegevens(gegevens: Any) -> Waarde:
+    """Data that was parsed already, as values without a line. Raises `Tekstfout` for what is nested too deep."""
+    return _van(gegevens, 0)
+
+
+def _van(gegevens: Any, diepte: int) -> Waarde:
+    if diepte > HOOGSTENS_DIEP:
+        raise Tekstfout("hier zitten te veel velden in elkaar")
+    if isinstance(gegevens, Mapping):
+        return Waarde({str(naam): _van(w, diepte + 1) for naam, w in gegevens.items()}, None)
+    if isinstance(gegevens, (list, tuple)):
+        return Waarde([_van(w, diepte + 1) for w in gegevens], None)
+    return Waarde(gegevens, None)
 
 
 def ontleed(tekst: str) -> Waarde:
