@@ -84,7 +84,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = STATIC_ROOT is None
 WHITENOISE_MAX_AGE = 3600
 
-# --- Bounds on what a visitor sends. One file of one case is a few kB; the memory handler alone, so nothing meets the disk.
+# --- Bounds on what a visitor sends: the file of a case is a few kB. The memory handler alone: nothing meets the disk.
 GROOTSTE_INZENDING = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = GROOTSTE_INZENDING
 FILE_UPLOAD_MAX_MEMORY_SIZE = GROOTSTE_INZENDING + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 
@@ -17,7 +18,7 @@ def foutpagina(verzoek: HttpRequest, status: int, **gegevens: object) -> HttpRes
         if status != 500:
             raise
         # The page that reports a broken page must not break itself.
-        tekst = f"<!doctype html><html lang=nl><title>{titel}</title><h1>{titel}</h1><p>{uitleg}</p><p>{raad}</p></html>"
+        tekst = mark_safe(f"<!doctype html><html lang=nl><title>{titel}</title><h1>{titel}</h1><p>{uitleg}</p></html>")
     return HttpResponse(tekst, status=status)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from keukentafel.portaal.kader import leeswijze
 from keukentafel.portaal.kader.fouten import foutpagina
+from keukentafel.portaal.uitleg import inhoud
 
 LOGOSOORTEN = {".svg": "image/svg+xml", ".png": "image/png"}
 
@@ -32,7 +33,7 @@ def start(verzoek: HttpRequest) -> HttpResponse:
 @require_safe
 def pagina(verzoek: HttpRequest, naam: str) -> HttpResponse:
     """A page about the site itself: toegankelijkheid, privacy, over."""
-    return render(verzoek, f"kader/{naam}.html")
+    return render(verzoek, "uitleg/blad.html", {"blad": inhoud.blad(naam), "los": True})
 
 
 @require_POST
@@ -89,7 +90,8 @@ def logo(verzoek: HttpRequest) -> HttpResponse:
 def _bestand(plek: str, soort: str) -> HttpResponse:
     if not plek or not Path(plek).is_file():
         raise Http404
-    return FileResponse(Path(plek).open("rb"), content_type=soort, headers={"Cache-Control": "public, max-age=3600"})
+    inhoud_ = Path(plek).read_bytes()
+    return HttpResponse(inhoud_, content_type=soort, headers={"Cache-Control": "public, max-age=3600"})
 
 
 def fout_400(verzoek: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Tags for every template of the site (built in, no load needed): signs as inline pictures, dates and amounts in words."""
+"""Tags for every template of the site (built in, no load needed): signs as pictures, dates and amounts in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from django import template
 from django.utils.formats import date_format, number_format
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
@@ -39,18 +38,16 @@ TEKENS = {
     "gesprek": '<path d="M3.5 5h17v11h-9l-5 4v-4h-3z"/><path d="M8 9.5h8M8 12.5h5"/>',
     "letter": '<path d="M2.5 19L8 5l5.5 14M4.5 14.5h7M14.5 19l3.5-9 3.5 9M15.7 16.2h4.6"/>',
     "contrast": '<circle cx="12" cy="12" r="9"/><path d="M12 3v18M12 7h7M12 11h9M12 15h8.5M12 19h5"/>',
-    "taal": '<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c3 2.7 4 5.7 4 9s-1 6.3-4 9c-3-2.7-4-5.7-4-9s1-6.3 4-9z"/>',
+    "taal": '<circle cx="12" cy="12" r="9"/>'
+    '<path d="M3 12h18M12 3c3 2.7 4 5.7 4 9s-1 6.3-4 9c-3-2.7-4-5.7-4-9s1-6.3 4-9z"/>',
 }
 
 
 @register.simple_tag
 def teken(naam: str) -> SafeString:
     """A small picture by name, hidden from who listens: the word beside it says the same. Raises KeyError."""
-    lijnen = mark_safe(TEKENS[naam])
-    return format_html(
-        '<svg class="kt-icoon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">{}</svg>',
-        lijnen,
-    )
+    kop = '<svg class="kt-icoon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">'
+    return mark_safe(f"{kop}{TEKENS[naam]}</svg>")
 
 
 @register.filter
