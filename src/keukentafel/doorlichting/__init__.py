@@ -1,0 +1,7 @@
+"""Screening: the declarations of the procedure over the event log of a whole year, or of millions of cases."""
+
+from keukentafel.doorlichting.doorlichten import doorlicht
+from keukentafel.doorlichting.fouten import Invoerfout
+from keukentafel.doorlichting.uitkomst import Doorlichting
+
+__all__ = ["Doorlichting", "Invoerfout", "doorlicht"]

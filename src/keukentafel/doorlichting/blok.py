@@ -1,0 +1,264 @@
+"""A few thousand cases as columns: the shape in which terms and safeguards are judged in bulk.
+
+Facts lie in order of (case, day, place in the file). A moment is one int32 a case: `dag << 10 | plaats in de zaak`,
+`NOOIT` where it did not happen; so `<` compares moments and `>> 10` gives the day (from 1 January 2010).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+import polars as pl
+
+from keukentafel.doorlichting import regels
+from keukentafel.doorlichting.datums import DAG0
+from keukentafel.doorlichting.lezen import LEEG
+from keukentafel.procedure.feit import Feit
+
+NOOIT: Final = np.int32(2**31 - 1)
+SCHUIF: Final = 10
+_MEESTE_FEITEN: Final = 1 << SCHUIF
+EERSTE_WMO_DAG: Final = date(2015, 1, 1).toordinal() - DAG0
+
+Getallen = np.ndarray[Any, Any]
+
+
+class Reeks:
+    """Facts of some kinds: `zaak` and `sleutel` in order, `plek` among all facts of the block."""
+
+    def __init__(self, zaak: Getallen, sleutel: Getallen, plek: Getallen, n: int) -> None:
+        self.zaak = zaak
+        self.sleutel = sleutel
+        self.plek = plek
+        self._n = n
+
+    def __len__(self) -> int:
+        return len(self.zaak)
+
+    @cached_property
+    def dubbel(self) -> bool:
+        """Has some case more than one?"""
+        return bool((self.zaak[1:] == self.zaak[:-1]).any())
+
+    @cached_property
+    def eerste(self) -> Getallen:
+        """Per case the first of these facts, or `NOOIT`."""
+        uit = np.full(self._n, NOOIT, np.int32)
+        if self.dubbel:
+            uit[self.zaak[::-1]] = self.sleutel[::-1]
+        else:
+            uit[self.zaak] = self.sleutel
+        return uit
+
+    @cached_property
+    def laatste(self) -> Getallen:
+        """Per case the last of these facts, or `NOOIT`."""
+        if not self.dubbel:
+            return self.eerste
+        uit = np.full(self._n, NOOIT, np.int32)
+        uit[self.zaak] = self.sleutel
+        return uit
+
+    @cached_property
+    def aantal(self) -> Getallen:
+        """Per case how many."""
+        return np.bincount(self.zaak, minlength=self._n).astype(np.int32)
+
+    @cached_property
+    def _samen(self) -> Getallen:
+        return (self.zaak.astype(np.int64) << 32) + self.sleutel
+
+    def vanaf(self, zaak: Getallen, grens: Getallen) -> Getallen:
+        """For each asked case the first fact with a key of at least `grens`, or `NOOIT`."""
+        uit = self.eerste[zaak]
+        eerder = uit < grens
+        if not eerder.any():
+            return uit
+        uit[eerder] = NOOIT
+        if self.dubbel:
+            plekken = np.flatnonzero(eerder)
+            z = zaak[plekken]
+            p = np.searchsorted(self._samen, (z.astype(np.int64) << 32) + grens[plekken])
+            binnen = p < len(self.zaak)
+            binnen[binnen] = self.zaak[p[binnen]] == z[binnen]
+            uit[plekken[binnen]] = self.sleutel[p[binnen]]
+        return uit
+
+    def deel(self, masker: Getallen) -> Reeks:
+        return Reeks(self.zaak[masker], self.sleutel[masker], self.plek[masker], self._n)
+
+
+class Blok:
+    """Whole cases on one day. `vandaag`: days since 2010-01-01; facts after it have not happened yet."""
+
+    def __init__(self, rijen: pl.DataFrame, vandaag: int) -> None:
+        self.vandaag = vandaag
+        self.geheugen: dict[Any, Any] = {}
+        begin = rijen["begin"].to_numpy()
+        zaak = np.cumsum(begin, dtype=np.int32) - np.int32(1)
+        self.n = int(zaak[-1]) + 1 if len(zaak) else 0
+        self._rijen = rijen
+        self._rij_zaak = zaak
+        soort, dag = rijen["soort"].to_numpy(), rijen["dag"].to_numpy()
+        feit = soort < LEEG
+        if "herkomst" in rijen.columns:
+            feit &= _eenmaal(zaak, rijen["herkomst"].to_numpy(), feit)
+        self.feiten = int(np.count_nonzero(feit))
+        komt_nog = feit & (dag > vandaag)
+        self.later = int(np.count_nonzero(komt_nog))
+        self._orden(zaak, soort, dag, feit & ~komt_nog)
+
+    def _orden(self, zaak: Getallen, soort: Getallen, dag: Getallen, feit: Getallen) -> None:
+        rij = np.flatnonzero(feit).astype(np.int32)
+        zaak, soort, dag = zaak[rij], soort[rij], dag[rij].astype(np.int32)
+        volgorde = (zaak.astype(np.int64) << 32) + dag
+        nr = np.arange(len(rij), dtype=np.int32)
+        if len(rij) and (volgorde[1:] < volgorde[:-1]).any():
+            nr = np.argsort(volgorde, kind="stable").astype(np.int32)
+            rij, soort, dag = rij[nr], soort[nr], dag[nr]
+        self.begin = np.searchsorted(zaak, np.arange(self.n + 1)).astype(np.int32)
+        plaats = np.arange(len(rij), dtype=np.int32) - self.begin[zaak]
+        self.rij, self.zaak, self.soort, self.dag = rij, zaak, soort, dag
+        self.nr = nr - self.begin[zaak] + 1
+        self.sleutel = (dag << SCHUIF) | np.minimum(plaats, _MEESTE_FEITEN - 1)
+        op_soort = np.argsort(soort, kind="stable").astype(np.int32)
+        self._op_soort = op_soort
+        self._grenzen = np.searchsorted(soort[op_soort], np.arange(len(regels.SOORTEN) + 1))
+
+    @cached_property
+    def apart(self) -> Getallen:
+        """Cases that columns do not tell exactly (corrections, a thousand facts): for the single-case evaluator."""
+        aantal = np.diff(self.begin)
+        return (aantal >= _MEESTE_FEITEN) | (self.van("feit_gecorrigeerd").eerste != NOOIT)
+
+    @cached_property
+    def voor_de_wet(self) -> Getallen:
+        """Cases with a fact from before the Wmo 2015."""
+        uit = np.zeros(self.n, bool)
+        uit[self.zaak[self.dag < EERSTE_WMO_DAG]] = True
+        return uit
+
+    def heeft(self, soort: str) -> bool:
+        code = regels.CODE[soort]
+        return bool(self._grenzen[code + 1] > self._grenzen[code])
+
+    def van(self, *soorten: str) -> Reeks:
+        """The facts of these kinds together, in order."""
+        reeks = self.geheugen.get(soorten)
+        if reeks is None:
+            reeks = self.geheugen[soorten] = self._van(soorten)
+        return reeks  # type: ignore[no-any-return]
+
+    def _van(self, soorten: tuple[str, ...]) -> Reeks:
+        delen = [self._plekken(soort) for soort in soorten if self.heeft(soort)]
+        if not delen:
+            plek = np.zeros(0, np.int32)
+        elif len(delen) == 1:
+            plek = delen[0]
+        else:
+            plek = np.sort(np.concatenate(delen))
+        return Reeks(self.zaak[plek], self.sleutel[plek], plek, self.n)
+
+    def _plekken(self, soort: str) -> Getallen:
+        code = regels.CODE[soort]
+        return self._op_soort[self._grenzen[code] : self._grenzen[code + 1]]
+
+    # --- fields ----------------------------------------------------------------------------------------------------
+
+    def kolom(self, naam: str) -> tuple[Getallen, list[str | None]] | None:
+        """A field column as codes and their texts; None when the log has no such column (or nothing in it)."""
+        sleutel = ("kolom", naam)
+        if sleutel not in self.geheugen:
+            self.geheugen[sleutel] = self._kolom(f"v:{naam}")
+        return self.geheugen[sleutel]  # type: ignore[no-any-return]
+
+    def _kolom(self, naam: str) -> tuple[Getallen, list[str | None]] | None:
+        if naam not in self._rijen.columns or self._rijen[naam].null_count() == self._rijen.height:
+            return None
+        kolom = self._rijen[naam].gather(self.rij)
+        teksten = kolom.unique(maintain_order=True)
+        codes = kolom.replace_strict(teksten, np.arange(len(teksten), dtype=np.int32), return_dtype=pl.Int32)
+        return codes.to_numpy(), teksten.to_list()
+
+    def veld(self, soort: str, veld: str) -> tuple[Getallen, list[Any]]:
+        """A field of a kind: a code for each of its facts, and the value of each code (None: not known)."""
+        sleutel = ("veld", soort, veld)
+        if sleutel not in self.geheugen:
+            self.geheugen[sleutel] = self._veld(soort, veld)
+        return self.geheugen[sleutel]  # type: ignore[no-any-return]
+
+    def _veld(self, soort: str, veld: str) -> tuple[Getallen, list[Any]]:
+        plekken = self._plekken(soort)
+        codes = np.zeros(len(plekken), np.int64)
+        waarden: list[Any] = [None]
+        for naam, van in regels.VELDKOLOMMEN[soort].items():
+            kolom = self.kolom(naam) if van == veld else None
+            if kolom is None:
+                continue
+            eigen, plaats = np.unique(kolom[0][plekken], return_inverse=True)
+            nieuw = [regels.lees_veld(soort, naam, kolom[1][code]) for code in eigen]
+            samen, codes = np.unique(codes * len(nieuw) + plaats, return_inverse=True)
+            waarden = [_erbij(waarden[s // len(nieuw)], naam, nieuw[s % len(nieuw)]) for s in samen]
+        return codes, waarden
+
+    def gevuld(self, soort: str, veld: str) -> bool:
+        """Does the log bear this field at all?"""
+        return any(van == veld and self.kolom(naam) is not None for naam, van in regels.VELDKOLOMMEN[soort].items())
+
+    def velden(self, plek: int) -> dict[str, Any]:
+        """All fields of one fact."""
+        soort = regels.SOORTEN[self.soort[plek]]
+        uit: dict[str, Any] = {}
+        for naam, veld in regels.VELDKOLOMMEN[soort].items():
+            kolom = self.kolom(naam)
+            if kolom is not None:
+                waarde = regels.lees_veld(soort, naam, kolom[1][kolom[0][plek]])
+                samen = _erbij(uit.get(veld), naam, waarde)
+                if samen is not None:
+                    uit[veld] = samen
+        return uit
+
+    # --- one case ----------------------------------------------------------------------------------------------------
+
+    def feiten_van(self, zaak: int) -> list[Feit]:
+        """The facts of one case, as a case file would give them."""
+        plekken = range(self.begin[zaak], self.begin[zaak + 1])
+        return [
+            Feit(int(self.nr[p]), regels.SOORTEN[self.soort[p]], int(self.dag[p]) + DAG0, self.velden(p)) for p in plekken
+        ]  # fmt: skip
+
+    @cached_property
+    def datum(self) -> date:
+        return date.fromordinal(self.vandaag + DAG0)
+
+    def groep(self, naam: str) -> pl.Series:
+        """Per case the first value in a group column, or null."""
+        kolom = self._rijen[f"g:{naam}"].str.strip_chars()
+        eerste = kolom.filter(self._rijen["begin"])
+        if not eerste.null_count() and not (eerste == "").any():
+            return eerste
+        rijen = pl.DataFrame({"zaak": self._rij_zaak, "waarde": kolom}).filter(pl.col("waarde") != "")
+        gevuld = rijen.unique("zaak", keep="first", maintain_order=True)
+        zaken = pl.DataFrame({"zaak": np.arange(self.n, dtype=np.int32)})
+        return zaken.join(gevuld, on="zaak", how="left", maintain_order="left")["waarde"]
+
+
+def _erbij(oud: Any, naam: str, waarde: Any) -> Any:
+    """Put a value in its field; a field inside a group joins the others of that group."""
+    if "." not in naam:
+        return waarde
+    if waarde is None:
+        return oud
+    return {**(oud or {}), naam.partition(".")[2]: waarde}
+
+
+def _eenmaal(zaak: Getallen, herkomst: Getallen, feit: Getallen) -> Getallen:
+    """An attribute of a case is one fact, however many rows repeat it."""
+    goed = np.ones(len(zaak), bool)
+    for nr in range(1, int(herkomst.max(initial=0)) + 1):
+        plekken = np.flatnonzero(feit & (herkomst == nr))
+        goed[plekken[1:][zaak[plekken[1:]] == zaak[plekken[:-1]]]] = False
+    return goed

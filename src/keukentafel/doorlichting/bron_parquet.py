@@ -1,0 +1,42 @@
+"""Reads a parquet file a stretch of rows at a time. `RIJ` counts as in a csv: the first row is line 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+from keukentafel.doorlichting.bron_csv import RIJ
+from keukentafel.doorlichting.fouten import Invoerfout
+
+STUK: Final = 1_000_000
+
+
+class ParquetBron:
+    """A parquet file; only the columns that are asked for are read."""
+
+    def __init__(self, pad: Path) -> None:
+        self.pad = pad
+        try:
+            self._plan = pl.scan_parquet(pad)
+            self.schema = self._plan.collect_schema()
+            self.omvang = int(self._plan.select(pl.len()).collect().item())
+        except (pl.exceptions.PolarsError, OSError):
+            raise Invoerfout(f"{pad} is geen leesbaar parquet-bestand.") from None
+        self.gelezen = 0
+        self.kolommen = list(self.schema)
+
+    def blokken(self, nodig: list[str]) -> Iterator[pl.DataFrame]:
+        """The rows with these columns, in order."""
+        try:
+            for tabel in self._plan.select(nodig).collect_batches(chunk_size=STUK, maintain_order=True):
+                nummers = np.arange(self.gelezen + 2, self.gelezen + 2 + tabel.height, dtype=np.int64)
+                self.gelezen += tabel.height
+                yield tabel.with_columns(pl.Series(RIJ, nummers))
+        except (pl.exceptions.PolarsError, OSError):
+            raise Invoerfout(
+                f"{self.pad} is beschadigd: na rij {self.gelezen + 1} is het niet meer te lezen."
+            ) from None

@@ -1,0 +1,255 @@
+"""Counts over blocks: per term, per safeguard, per group. Small, additive, the same for a thousand and a million cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+from keukentafel.doorlichting import regels
+from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen
+from keukentafel.doorlichting.termijnen import (
+    GEEN_EINDE,
+    GEHAALD,
+    LOOPT,
+    OPGESCHORT,
+    OVERSCHREDEN,
+    TE_LAAT,
+    VERVALLEN,
+    Standen,
+    standen,
+)
+from keukentafel.doorlichting.waarborgen import oordelen
+from keukentafel.procedure.termijn import Aard, Termijn
+from keukentafel.procedure.waarborg import Waarborg
+
+KLASSEN: Final = ("gehaald", "overschreden", "loopt", "vervallen", "niet_vast_te_stellen")
+_KLASSE: Final = np.zeros(len(regels.STATUSSEN), np.int64)
+for _status, _klasse in ((GEHAALD, 0), (OVERSCHREDEN, 1), (TE_LAAT, 1), (LOOPT, 2), (OPGESCHORT, 2), (VERVALLEN, 3)):
+    _KLASSE[_status] = _klasse
+_NVTS: Final = KLASSEN.index("niet_vast_te_stellen")
+
+MEESTE_WAARDEN: Final = 200
+"""A column with more values than this is no group."""
+
+_BREED: Final = 1 << 16
+_MIDDEN: Final = 1 << 15
+_VOL: Final = 1 << 18
+
+
+class Emmer:
+    """Counts of small whole numbers (never negative), gathered first and counted when there are many."""
+
+    def __init__(self) -> None:
+        self._los: list[Getallen] = []
+        self._aantal = 0
+        self._tellen = np.zeros(0, np.int64)
+
+    def erbij(self, getallen: Getallen) -> None:
+        if len(getallen):
+            self._los.append(getallen)
+            self._aantal += len(getallen)
+            if self._aantal > _VOL:
+                self.tellen()
+
+    def tellen(self) -> Getallen:
+        """How often each number occurred."""
+        if self._los:
+            self._tellen = _som(self._tellen, np.bincount(np.concatenate(self._los)))
+            self._los, self._aantal = [], 0
+        return self._tellen
+
+    def samen(self, ander: Emmer) -> None:
+        self._tellen = _som(self.tellen(), ander.tellen())
+
+
+class WijdeEmmer(Emmer):
+    """The same for numbers that lie far apart: only those that occur take room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.getallen = np.zeros(0, np.int64)
+
+    def tellen(self) -> Getallen:
+        if self._los:
+            getallen, tellen = np.unique(np.concatenate(self._los), return_counts=True)
+            self._los, self._aantal = [], 0
+            self._voeg(getallen, tellen)
+        return self._tellen
+
+    def _voeg(self, getallen: Getallen, tellen: Getallen) -> None:
+        alle, plaats = np.unique(np.concatenate((self.getallen, getallen)), return_inverse=True)
+        samen = np.zeros(len(alle), np.int64)
+        np.add.at(samen, plaats, np.concatenate((self._tellen, tellen)))
+        self.getallen, self._tellen = alle, samen
+
+    def samen(self, ander: Emmer) -> None:
+        assert isinstance(ander, WijdeEmmer)
+        self.tellen()
+        tellen = ander.tellen()
+        self._voeg(ander.getallen, tellen)
+
+    def per_groep(self, code: int) -> dict[int, int]:
+        """Days and how often, of one group."""
+        self.tellen()
+        van, tot = np.searchsorted(self.getallen, [code * _BREED, (code + 1) * _BREED])
+        dagen = (self.getallen[van:tot] - code * _BREED - _MIDDEN).tolist()
+        return dict(zip(dagen, self._tellen[van:tot].tolist(), strict=True))
+
+
+def _som(a: Getallen, b: Getallen) -> Getallen:
+    if len(a) < len(b):
+        a, b = b, a
+    uit = a.astype(np.int64)
+    uit[: len(b)] += b
+    return uit
+
+
+def als_dagen(tellen: Getallen) -> dict[int, int]:
+    """Days and how often, out of a bucket filled by `_dagen`."""
+    return {int(plek) - _MIDDEN: int(tellen[plek]) for plek in np.flatnonzero(tellen)}
+
+
+def _dagen(dagen: Getallen) -> Getallen:
+    return np.clip(dagen.astype(np.int64) + _MIDDEN, 0, _BREED - 1)
+
+
+@dataclass
+class Termijntelling:
+    """One term: how it ended, on a free day or not, days from start to act, days before (-) or after the last day."""
+
+    klassen: Emmer = field(default_factory=Emmer)
+    op_rustdag: int = 0
+    opgeschort: int = 0
+    duur: Emmer = field(default_factory=Emmer)
+    na_einde: Emmer = field(default_factory=Emmer)
+    nog_niet: Emmer = field(default_factory=Emmer)
+    per_groep: dict[str, tuple[Emmer, Emmer, WijdeEmmer]] = field(default_factory=dict)
+
+    def samen(self, ander: Termijntelling) -> None:
+        for naam in ("klassen", "duur", "na_einde", "nog_niet"):
+            getattr(self, naam).samen(getattr(ander, naam))
+        self.op_rustdag += ander.op_rustdag
+        self.opgeschort += ander.opgeschort
+        for groep, emmers in ander.per_groep.items():
+            for eigen, erbij in zip(self._groep(groep), emmers, strict=True):
+                eigen.samen(erbij)
+
+    def _groep(self, naam: str) -> tuple[Emmer, Emmer, WijdeEmmer]:
+        return self.per_groep.setdefault(naam, (Emmer(), Emmer(), WijdeEmmer()))
+
+    def tel(self, blok: Blok, termijn: Termijn, groepen: Mapping[str, Getallen], wmo: bool) -> None:
+        s = standen(blok, termijn)
+        if not len(s.zaak):
+            return
+        klasse = _klassen(blok, termijn, s)
+        bekend = np.ones(len(s.zaak), bool)
+        if wmo:
+            bekend = ~blok.voor_de_wet[s.zaak]
+            klasse[~bekend] = _NVTS
+        self.klassen.erbij(klasse)
+        rustdag = bekend & (s.uiterlijk != s.zonder) & (s.uiterlijk != GEEN_EINDE)
+        self.op_rustdag += int(np.count_nonzero(rustdag))
+        self.opgeschort += int(np.count_nonzero((s.status == OPGESCHORT) & (klasse == KLASSEN.index("loopt"))))
+        gedaan = (s.gehaald != NOOIT) & (s.vanaf != NOOIT) & (klasse <= 1)
+        dag = s.gehaald[gedaan] >> SCHUIF
+        duur = _dagen(dag - s.vanaf[gedaan])
+        self.duur.erbij(duur)
+        einde = s.uiterlijk[gedaan]
+        self.na_einde.erbij(_dagen((dag - einde)[einde != GEEN_EINDE]))
+        self.nog_niet.erbij(_dagen(blok.vandaag - s.uiterlijk[(klasse == 1) & (s.gehaald == NOOIT)]))
+        for naam, codes in groepen.items():
+            per_klasse, op_rustdag, per_duur = self._groep(naam)
+            code = codes[s.zaak].astype(np.int64)
+            per_klasse.erbij(code * len(KLASSEN) + klasse)
+            op_rustdag.erbij(code[rustdag])
+            per_duur.erbij(code[gedaan] * _BREED + duur)
+
+
+def _klassen(blok: Blok, termijn: Termijn, s: Standen) -> Getallen:
+    """Per entry how it counts. What the facts do not tell is `niet_vast_te_stellen`: an act dated before the start, an
+    end that is not known, or an end that hangs on a missing field."""
+    klasse = _KLASSE[s.status]
+    peil = np.where(s.gehaald != NOOIT, s.gehaald >> SCHUIF, np.int32(blok.vandaag))
+    weet_niet = s.eerder | ((s.zeker != NOOIT) & (s.zeker < peil) & (peil <= s.uiterlijk))
+    if termijn.aard is not Aard.RECHT:
+        weet_niet |= s.uiterlijk == GEEN_EINDE
+    klasse[weet_niet & (s.status != VERVALLEN) | s.eerder] = _NVTS
+    return klasse
+
+
+class Groepen:
+    """The values of the group columns, numbered as they come; a column with too many values is let go."""
+
+    def __init__(self, namen: Iterable[str]) -> None:
+        self.waarden: dict[str, dict[str | None, int]] = {naam: {None: 0} for naam in namen}
+        self.te_veel: list[str] = []
+        self._slot = Lock()
+
+    def codes(self, blok: Blok) -> dict[str, Getallen]:
+        return {naam: codes for naam in list(self.waarden) if (codes := self._codes(blok, naam)) is not None}
+
+    def _codes(self, blok: Blok, naam: str) -> Getallen | None:
+        waarden = blok.groep(naam)
+        soorten = waarden.unique()
+        with self._slot:
+            bekend = self.waarden.get(naam)
+            if bekend is None:
+                return None
+            for waarde in soorten.to_list():
+                bekend.setdefault(waarde, len(bekend))
+            if len(bekend) > MEESTE_WAARDEN + 1:
+                del self.waarden[naam]
+                self.te_veel.append(naam)
+                return None
+            codes = pl.Series([bekend[w] for w in soorten.to_list()], dtype=pl.Int32)
+        return waarden.replace_strict(soorten, codes, return_dtype=pl.Int32).to_numpy()
+
+
+@dataclass
+class Telling:
+    """All counts of a run, or of one thread of it."""
+
+    zaken: int = 0
+    feiten: int = 0
+    later: int = 0
+    voor_de_wet: int = 0
+    soorten: Getallen = field(default_factory=lambda: np.zeros(len(regels.SOORTEN), np.int64))
+    termijnen: dict[str, Termijntelling] = field(default_factory=dict)
+    waarborgen: dict[str, Getallen] = field(default_factory=dict)
+    groepen: dict[str, Emmer] = field(default_factory=dict)
+
+    def tel(self, blok: Blok, termijnen: Iterable[Termijn], waarborgen: Iterable[Waarborg], groepen: Groepen) -> None:
+        """Judge a block and count."""
+        self.zaken += blok.n
+        self.feiten += blok.feiten
+        self.later += blok.later
+        self.voor_de_wet += int(np.count_nonzero(blok.voor_de_wet))
+        self.soorten += np.bincount(blok.soort, minlength=len(regels.SOORTEN))
+        codes = groepen.codes(blok)
+        for naam, groep in codes.items():
+            self.groepen.setdefault(naam, Emmer()).erbij(groep.astype(np.int64))
+        for termijn in termijnen:
+            wmo = regels.TERMIJNEN.get(termijn.id) is termijn
+            self.termijnen.setdefault(termijn.id, Termijntelling()).tel(blok, termijn, codes, wmo)
+        for waarborg in waarborgen:
+            aantallen = np.bincount(oordelen(blok, waarborg), minlength=len(regels.UITSLAGEN))
+            self.waarborgen[waarborg.id] = self.waarborgen.get(waarborg.id, 0) + aantallen
+
+    def samen(self, ander: Telling) -> None:
+        """Add the counts of another thread."""
+        self.zaken += ander.zaken
+        self.feiten += ander.feiten
+        self.later += ander.later
+        self.voor_de_wet += ander.voor_de_wet
+        self.soorten = self.soorten + ander.soorten
+        for sleutel, telling in ander.termijnen.items():
+            self.termijnen.setdefault(sleutel, Termijntelling()).samen(telling)
+        for sleutel, aantallen in ander.waarborgen.items():
+            self.waarborgen[sleutel] = self.waarborgen.get(sleutel, 0) + aantallen
+        for naam, emmer in ander.groepen.items():
+            self.groepen.setdefault(naam, Emmer()).samen(emmer)

@@ -1,0 +1,286 @@
+"""Terms over columns: the declarations of `procedure.termijn`, judged for all cases of a block at once.
+
+A case counts once a term, by its first entry (the running one, else the latest). Entries that bear what columns do
+not tell exactly (two suspensions, a start that is reckoned from another term) go to the single-case evaluator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from keukentafel.doorlichting import regels
+from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, Reeks
+from keukentafel.doorlichting.datums import DAG0
+from keukentafel.doorlichting.kalender import einden, schuif
+from keukentafel.doorlichting.momenten import NIET, geldt, passend
+from keukentafel.doorlichting.verschuiving import verschuif
+from keukentafel.procedure import privacy, rechtsbescherming_oordelen
+from keukentafel.procedure.normen import STANDAARDNORMEN
+from keukentafel.procedure.termijn import Aard, Stand, Status, Termijn, bereken
+from keukentafel.wet.instellingen import STANDAARD as INSTELLINGEN
+
+GEEN_EINDE: Final = NOOIT
+"""A last day that is not known, or does not exist."""
+
+LOOPT, GEHAALD, OVERSCHREDEN, OPGESCHORT, VERVALLEN, TE_LAAT = (
+    regels.STATUSSEN.index(s)
+    for s in (
+        Status.LOOPT, Status.GEHAALD, Status.OVERSCHREDEN, Status.OPGESCHORT, Status.VERVALLEN, Status.TE_LAAT_GEHAALD,
+    )
+)  # fmt: skip
+
+
+NOG_LEEG: Final = np.zeros(0, np.int32)
+_VELDEN: Final = ("zaak", "begin", "vanaf", "uiterlijk", "zonder", "status", "gehaald", "eerder", "zeker")
+
+
+@dataclass
+class Standen:
+    """One term in a block: an entry a case in which it started. Days count from 2010-01-01.
+
+    `zeker`: until this day the act is in time whatever a missing field says (`GEEN_EINDE`: nothing is missing).
+    `veel`: cases with more than one entry.
+    """
+
+    zaak: Getallen
+    begin: Getallen
+    vanaf: Getallen
+    uiterlijk: Getallen
+    zonder: Getallen
+    status: Getallen
+    gehaald: Getallen
+    eerder: Getallen
+    zeker: Getallen
+    veel: Getallen
+
+    @classmethod
+    def leeg(cls, zaak: Getallen, begin: Getallen) -> Standen:
+        n = len(zaak)
+        heel = [np.full(n, NOOIT, np.int32) for _ in range(5)]
+        return cls(
+            zaak, begin, heel[0], heel[1], heel[2], np.full(n, LOOPT, np.int8), heel[3], np.zeros(n, bool), heel[4],
+            NOG_LEEG,
+        )  # fmt: skip
+
+    def kies(self, plekken: Getallen) -> Standen:
+        return Standen(*(getattr(self, veld)[plekken] for veld in _VELDEN), veel=self.veel)
+
+    def met(self, ander: Standen, zaken: Getallen) -> Standen:
+        """These cases as the other says, the rest as it is."""
+        eigen = self.kies(np.flatnonzero(~np.isin(self.zaak, zaken)))
+        samen = Standen(*(np.concatenate((getattr(eigen, v), getattr(ander, v))) for v in _VELDEN), veel=NOG_LEEG)
+        samen = samen.kies(np.argsort(samen.zaak, kind="stable"))
+        samen.veel = np.concatenate((self.veel[~np.isin(self.veel, zaken)], ander.veel))
+        return samen
+
+    def neem_over(self, plek: int, stand: Stand) -> None:
+        """Put in what the single-case evaluator says of this entry."""
+        einde = stand.einddag
+        self.begin[plek] = _sleutel_van(stand.feit.dag)
+        self.vanaf[plek] = _dag(stand.vanaf_nr)
+        self.uiterlijk[plek] = _dag(einde.uiterlijk)
+        self.zonder[plek] = _dag(einde.zonder)
+        self.zeker[plek] = _dag(einde.zeker if einde.mist else None)
+        self.status[plek] = regels.STATUSSEN.index(stand.status)
+        self.gehaald[plek] = _sleutel_van(None if stand.gehaald is None else stand.gehaald.dag)
+        self.eerder[plek] = stand.act_voor_start
+
+
+def _dag(nr: int | None) -> int:
+    return int(NOOIT) if nr is None else min(nr - DAG0, int(NOOIT) - 1)
+
+
+def _sleutel_van(nr: int | None) -> int:
+    return int(NOOIT) if nr is None else (nr - DAG0) << SCHUIF
+
+
+def standen(blok: Blok, termijn: Termijn) -> Standen:
+    """Where a term stands in every case of the block."""
+    sleutel = ("standen", termijn.id)
+    if sleutel not in blok.geheugen:
+        blok.geheugen[sleutel] = _standen(blok, termijn)
+    return blok.geheugen[sleutel]  # type: ignore[no-any-return]
+
+
+def einde_per_zaak(blok: Blok, termijn_id: str) -> Getallen:
+    """Per case the last day of a term, or `GEEN_EINDE`."""
+    sleutel = ("einde", termijn_id)
+    if sleutel not in blok.geheugen:
+        s = standen(blok, regels.TERMIJNEN[termijn_id])
+        uit = np.full(blok.n, GEEN_EINDE, np.int32)
+        uit[s.zaak] = s.uiterlijk
+        blok.geheugen[sleutel] = uit
+    return blok.geheugen[sleutel]  # type: ignore[no-any-return]
+
+
+def _standen(blok: Blok, termijn: Termijn) -> Standen:
+    eigen_start = _EIGEN_START.get(termijn.start) if termijn.start is not None else _gewone_start
+    if eigen_start is None:
+        zaken = np.unique(blok.van(*termijn.vanaf).zaak)
+        return _een_voor_een(blok, termijn, zaken[~blok.voor_de_wet[zaken]])
+    s, twijfel = eigen_start(blok, termijn)
+    if len(s.zaak):
+        _act(blok, termijn, s)
+        _status(blok, termijn, s)
+        s = _eerste_ingang(s)
+    twijfelt = blok.apart.copy()
+    twijfelt[twijfel] = True
+    zaken = np.flatnonzero(twijfelt & ~blok.voor_de_wet)
+    return s.met(_een_voor_een(blok, termijn, zaken), zaken) if len(zaken) else s
+
+
+# --- starts and ends -------------------------------------------------------------------------------------------------
+
+
+def _gewone_start(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
+    """Every start fact is an entry; its end by the declared length. Second: cases for the single-case evaluator."""
+    reeks = _begint(blok, termijn)
+    s = Standen.leeg(reeks.zaak, reeks.sleutel)
+    s.vanaf = reeks.sleutel >> SCHUIF
+    twijfel = NOG_LEEG
+    if not len(reeks):
+        return s, twijfel
+    duur, atw = termijn.duur, termijn.atw
+    if termijn.norm is not None:
+        _norm(termijn.norm, s)
+        return s, twijfel
+    assert duur is not None, termijn.id
+    s.uiterlijk, s.zonder = einden(s.vanaf, duur, atw)
+    if termijn.opschortingen or termijn.verlengingen:
+        twijfel = verschuif(blok, termijn, s)
+    return s, twijfel
+
+
+def _norm(naam: str, s: Standen) -> None:
+    """The end by a dated local norm: the norm of the day on which it starts."""
+    s.uiterlijk, s.zonder = np.empty_like(s.vanaf), np.empty_like(s.vanaf)
+    for nr, norm in enumerate(STANDAARDNORMEN[naam]):
+        vanaf = norm.vanaf.toordinal() - DAG0
+        deel = s.vanaf >= vanaf if nr else np.ones(len(s.vanaf), bool)
+        s.uiterlijk[deel], s.zonder[deel] = einden(s.vanaf[deel], norm.duur, INSTELLINGEN.norm_verschuiven)
+
+
+def _begint(blok: Blok, termijn: Termijn) -> Reeks:
+    """The facts that start the term: of the right kind, and standing by themselves (Wmo 2.3.2 lid 9)."""
+    reeks = blok.van(*termijn.vanaf)
+    if termijn.laatste and reeks.dubbel:
+        laatste = np.append(reeks.zaak[1:] != reeks.zaak[:-1], True)
+        reeks = reeks.deel(laatste)
+    if termijn.alleen_waar is not None and len(reeks):
+        uitkomst = np.ones(len(blok.soort), np.int8)
+        for soort in termijn.vanaf:
+            if blok.heeft(soort):
+                uitkomst[blok.van(soort).plek] = geldt(blok, soort, termijn.alleen_waar)
+        reeks = reeks.deel(uitkomst[reeks.plek] != NIET)
+    if termijn.staat is not None and len(reeks):
+        dag = reeks.sleutel >> SCHUIF
+        vooraf = einde_per_zaak(blok, termijn.staat.of_na_termijn)[reeks.zaak]
+        eerste = blok.van(termijn.staat.na_soort).eerste[reeks.zaak] >> SCHUIF
+        reeks = reeks.deel((vooraf == GEEN_EINDE) | (dag > vooraf) | (eerste <= dag))
+    return reeks
+
+
+def _per_post(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
+    """One week from the end of the term for objecting, an entry for each of its entries."""
+    bezwaar = regels.TERMIJNEN["bezwaar"]
+    reeks = blok.van(*bezwaar.vanaf)
+    s = Standen.leeg(reeks.zaak, reeks.sleutel)
+    if len(reeks):
+        assert bezwaar.duur is not None
+        s.vanaf, _ = einden(reeks.sleutel >> SCHUIF, bezwaar.duur, bezwaar.atw)
+        s.zonder = s.vanaf + np.int32(7)
+        s.uiterlijk = schuif(s.zonder) if INSTELLINGEN.postweek_verschuift else s.zonder
+    return s, NOG_LEEG
+
+
+def _bewaren(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
+    """Every item must be kept fifteen years: of the entries the earliest ends first."""
+    buiten = [regels.CODE[soort] for soort in privacy.GEEN_STUK]
+    plek = np.flatnonzero(~np.isin(blok.soort, buiten)).astype(np.int32)
+    s = Standen.leeg(blok.zaak[plek], blok.sleutel[plek])
+    s.vanaf = s.begin >> SCHUIF
+    assert termijn.duur is not None
+    if len(plek):
+        s.uiterlijk, s.zonder = einden(s.vanaf, termijn.duur, termijn.atw)
+    return s, NOG_LEEG
+
+
+_EIGEN_START: Final = {rechtsbescherming_oordelen.per_post: _per_post, privacy._bewaren: _bewaren}
+
+
+# --- acts and status -------------------------------------------------------------------------------------------------
+
+
+def _act(blok: Blok, termijn: Termijn, s: Standen) -> None:
+    if not termijn.gehaald_door:
+        return
+    acten = passend(blok, termijn.gehaald_door, termijn.gehaald_waar)
+    if not len(acten):
+        return
+    s.gehaald = acten.vanaf(s.zaak, (s.begin >> SCHUIF) << SCHUIF)
+    s.eerder = (s.gehaald == NOOIT) & (acten.eerste[s.zaak] != NOOIT)
+
+
+def _vervallen(blok: Blok, termijn: Termijn, s: Standen) -> Getallen:
+    """Per entry the fact after which the term no longer matters: of the first kind that has one."""
+    uit = np.full(len(s.zaak), NOOIT, np.int32)
+    grens = (s.begin >> SCHUIF) << SCHUIF
+    for soort, waar in termijn.vervalt_door:
+        reeks = passend(blok, (soort,), waar)
+        if len(reeks):
+            uit = np.where(uit != NOOIT, uit, reeks.vanaf(s.zaak, grens))
+    return uit
+
+
+def _status(blok: Blok, termijn: Termijn, s: Standen) -> None:
+    opgeschort = s.status == OPGESCHORT
+    vandaag = np.int32(blok.vandaag)
+    te_laat = OVERSCHREDEN if termijn.aard is Aard.PLICHT else VERVALLEN
+    open_ = np.where(opgeschort, OPGESCHORT, LOOPT).astype(np.int8)
+    status = np.where(vandaag <= s.uiterlijk, open_, np.int8(te_laat))
+    gedaan = s.gehaald != NOOIT
+    op_tijd = (s.gehaald >> SCHUIF) <= s.uiterlijk
+    status = np.where(gedaan, np.where(op_tijd, GEHAALD, TE_LAAT), status)
+    if termijn.vervalt_door:
+        weg = _vervallen(blok, termijn, s)
+        vervalt = (weg != NOOIT) & (weg < s.gehaald) & ((weg >> SCHUIF) <= s.uiterlijk)
+        status = np.where(vervalt, VERVALLEN, status)
+    s.status = status.astype(np.int8)
+
+
+# --- one entry a case, and the single-case evaluator -----------------------------------------------------------------
+
+
+def _eerste_ingang(s: Standen) -> Standen:
+    """Keep the entry that runs (the earliest end first), else the latest."""
+    dubbel = s.zaak[1:] == s.zaak[:-1]
+    if not dubbel.any():
+        return s
+    veel = np.unique(s.zaak[1:][dubbel])
+    loopt = (s.status == LOOPT) | (s.status == OPGESCHORT)
+    einde = np.where(s.uiterlijk == GEEN_EINDE, -DAG0, s.uiterlijk)
+    rang = np.where(loopt, einde, -s.begin.astype(np.int64))
+    volgorde = np.lexsort((rang, ~loopt, s.zaak))
+    zaken = s.zaak[volgorde]
+    s = s.kies(volgorde[np.append(True, zaken[1:] != zaken[:-1])])
+    s.veel = veel
+    return s
+
+
+def _een_voor_een(blok: Blok, termijn: Termijn, zaken: Getallen) -> Standen:
+    """The single-case evaluator, for what columns do not tell exactly."""
+    gevonden = [(int(zaak), rij) for zaak in zaken if (rij := _standen_van(blok, termijn, int(zaak)))]
+    nummers = np.array([zaak for zaak, _ in gevonden], np.int32)
+    s = Standen.leeg(nummers, np.full(len(nummers), NOOIT, np.int32))
+    for plek, (_, rij) in enumerate(gevonden):
+        s.neem_over(plek, rij[0])
+    s.veel = np.array([zaak for zaak, rij in gevonden if len(rij) > 1], np.int32)
+    return s
+
+
+def _standen_van(blok: Blok, termijn: Termijn, nr: int) -> list[Stand]:
+    zaak = regels.zaak_van(blok, nr)
+    return zaak.standen[termijn.id] if termijn.id in regels.TERMIJNEN else bereken(termijn, zaak)
