@@ -20,7 +20,7 @@ from keukentafel.portaal.voorbereiden.staat import Staat
 MAP: Final = "map"
 ALLES: Final = "alles"
 SOORTEN: Final = (MAP, ALLES, *DEEL)
-_LIJNEN: Final = {"tekst": 3, "regel": 1, "getal": 1, "datum": 1}
+_LIJNEN: Final = {"tekst": 3, "regel": 1, "getal": 1}
 
 
 def labels(item: Item) -> dict[str, str]:
@@ -31,6 +31,9 @@ def labels(item: Item) -> dict[str, str]:
         "-uren": _("Uren per week"),
         "-wat": _("Wat viel op?") if item.soort == "dag" else _("Wat doet u?"),
         "-door": _("Kan dit doorgaan?"),
+        "-dag": _("Dag"),
+        "-maand": _("Maand"),
+        "-jaar": _("Jaar"),
     }
 
 
@@ -97,7 +100,9 @@ def _punt(item: Item, staat: Staat, kort: bool) -> dict[str, Any]:
         "uitleg": "" if kort else str(item.uitleg),
         "bron": "" if kort else item.bron,
         "vink": staat[vinkjes[0].naam] == "ja" if vinkjes else None,
-        "vakken": [_vak(veld, staat, namen) for veld in item.velden if veld.soort != "vink"],
+        "vakken": [_dag(item, staat)]
+        if item.soort == "datum"
+        else [_vak(veld, staat, namen) for veld in item.velden if veld.soort != "vink"],
     }
 
 
@@ -107,9 +112,13 @@ def _vak(veld: Veld, staat: Staat, namen: dict[str, str]) -> dict[str, Any]:
     return {
         "label": namen.get(veld.achtervoegsel, ""),
         "opties": [{"tekst": str(optie.tekst), "aan": nu == optie.naam} for optie in veld.opties],
-        "waarde": dag_voluit(nu) if veld.soort == "datum" else nu,
+        "waarde": nu,
         "lijnen": _LIJNEN.get(veld.soort, 0),
     }
+
+
+def _dag(item: Item, staat: Staat) -> dict[str, Any]:
+    return {"label": "", "opties": [], "waarde": dag_voluit(staat.datum(item)), "lijnen": 1}
 
 
 def _opmerking(deel: Deel, staat: Staat, wat: str) -> str:
@@ -141,10 +150,6 @@ def getal(waarde: float) -> str:
     return tekst if (get_language() or "nl").startswith("en") else tekst.replace(".", ",")
 
 
-def dag_voluit(iso: str) -> str:
-    """A date in words in the language of the page; what is no date stays as it was typed."""
-    try:
-        dag = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return schrijf_datum(dag, get_language() or "nl")
+def dag_voluit(dag: date | None) -> str:
+    """A date in words in the language of the page; nothing when it is not known."""
+    return schrijf_datum(dag, get_language() or "nl") if dag else ""

@@ -27,7 +27,7 @@ _VELDEN: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "vraag": (("-vink", "vink"), ("", "tekst")),
     "keuze": (("", "keuze"),),
     "regel": (("", "regel"),),
-    "datum": (("", "datum"),),
+    "datum": (("-dag", "dagdeel"), ("-maand", "dagdeel"), ("-jaar", "dagdeel")),
     "persoon": (("-naam", "regel"), ("-rol", "regel")),
     "taak": (("-wat", "regel"), ("-uren", "getal"), ("-door", "keuze"), ("-delen", "vink")),
     "eigen": (("", "tekst"), ("-delen", "vink")),
@@ -132,10 +132,20 @@ def _item(nr: str, ruw: dict[str, Any]) -> Item:
         Veld(ruw["naam"] + achter, soort, achter, _VAST.get(achter, eigen) if soort == "keuze" else ())
         for achter, soort in _VELDEN[ruw["soort"]]
     )
-    teksten = {naam: Tekst(**ruw.get(naam, {})) for naam in ("tekst", "uitleg", "voorbeeld", "kop")}
-    gewoon = {naam: ruw.get(naam, "") for naam in ("letter", "binding", "bron", "aanvulling")}
     return Item(
-        nr=nr, naam=ruw["naam"], soort=ruw["soort"], velden=velden, verwijst=ruw.get("deel", ""), **teksten, **gewoon
+        nr=nr,
+        naam=ruw["naam"],
+        soort=ruw["soort"],
+        tekst=Tekst(**ruw["tekst"]),
+        uitleg=Tekst(**ruw.get("uitleg", {})),
+        voorbeeld=Tekst(**ruw.get("voorbeeld", {})),
+        kop=Tekst(**ruw.get("kop", {})),
+        letter=ruw.get("letter", ""),
+        binding=ruw.get("binding", ""),
+        bron=ruw.get("bron", ""),
+        verwijst=ruw.get("deel", ""),
+        aanvulling=ruw.get("aanvulling", ""),
+        velden=velden,
     )
 
 

@@ -14,18 +14,16 @@ from keukentafel.procedure.melding import TERMIJNEN
 from keukentafel.wet.termijn import Einde, einde
 
 _TERMIJN: Final = next(termijn for termijn in TERMIJNEN if termijn.id == "persoonlijk_plan")
+_MELDING: Final = next(item for item in DEEL["plan"].items if item.naam == "plan-melding")
 VRAAG: Final = (
     "Ik vraag u dit plan mee te nemen in uw onderzoek. Zo staat het in de Wmo 2015, artikel 2.3.2, lid 2 en lid 5."
 )
 
 
-def laatste_dag(melding: str) -> Einde | None:
+def laatste_dag(staat: Staat) -> Einde | None:
     """The last of the seven days after the report, with what moved it; nothing when the day is not known."""
-    try:
-        dag = date.fromisoformat(melding)
-    except ValueError:
-        return None
-    return einde(dag, _TERMIJN.duur) if _TERMIJN.duur and dag >= EERSTE_DAG else None
+    dag = staat.datum(_MELDING)
+    return einde(dag, _TERMIJN.duur) if dag and _TERMIJN.duur and dag >= EERSTE_DAG else None
 
 
 def stukken(staat: Staat) -> list[tuple[str, str]]:
@@ -42,7 +40,7 @@ def _kop(item: Item) -> str:
 def aanhef(staat: Staat) -> list[str]:
     """Who hands in the plan, and for which report."""
     with translation.override("nl"):
-        melding = dag_voluit(staat["plan-melding"])
+        melding = dag_voluit(staat.datum(_MELDING))
     regels = [f"Van: {staat['plan-naam']}"] if staat["plan-naam"] else []
     return [*regels, f"Mijn melding was op {melding}."] if melding else regels
 

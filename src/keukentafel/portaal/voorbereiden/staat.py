@@ -16,8 +16,9 @@ from keukentafel.portaal.voorbereiden.inhoud import DEEL, VELD, Deel, Item, Veld
 FORMAAT: Final = "keukentafel-voorbereiding"
 VERSIE: Final = 1
 GROOTSTE: Final = 400_000  # characters of JSON; every field filled to the brim stays below it
-LENGTE: Final = {"tekst": 2000, "regel": 200, "getal": 6, "datum": 10, "keuze": 40, "vink": 2}
+LENGTE: Final = {"tekst": 2000, "regel": 200, "getal": 6, "dagdeel": 4, "keuze": 40, "vink": 40}
 EERSTE_DAG: Final = date(2015, 1, 1)
+DATUMS: Final = tuple(item for deel in DEEL.values() for item in deel.items if item.soort == "datum")
 _ONZICHTBAAR = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _UREN = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 
@@ -58,6 +59,15 @@ class Staat:
     def aantal(self, deel: Deel) -> int:
         """How many items of the part hold something."""
         return sum(self.ingevuld(item) for item in deel.items)
+
+    def datum(self, item: Item) -> date | None:
+        """The date of the item, when its three boxes make one."""
+        delen = [self[veld.naam] for veld in reversed(item.velden)]
+        try:
+            jaar, maand, dag = (int(deel) if deel.isascii() and deel.isdigit() else 0 for deel in delen)
+            return date(jaar, maand, dag)
+        except ValueError:
+            return None
 
     def uren(self) -> float:
         """The carer's hours a week, summed over the tasks."""
@@ -109,6 +119,10 @@ def neem(ruw: Mapping[str, Any], vandaag: date) -> tuple[Staat, list[Fout]]:
             fouten.append(Fout(veld.naam, _plaats(veld) + fout))
         if waarde:
             staat.velden[veld.naam] = waarde
+    for item in DATUMS:
+        fout = _datum(staat, item, vandaag)
+        if fout:
+            fouten.append(Fout(item.velden[0].naam, _plaats(item.velden[0]) + fout))
     return staat, fouten
 
 
@@ -134,9 +148,7 @@ def _fout(veld: Veld, waarde: str, vandaag: date) -> str:
         return _("kies een van de antwoorden die erbij staan.")
     if veld.soort == "vink" and waarde != "ja":
         return _("een vinkje is ‘ja’ of leeg.")
-    if veld.soort == "getal":
-        return _getal(waarde)
-    return _datum(waarde, vandaag) if veld.soort == "datum" else ""
+    return _getal(waarde) if veld.soort == "getal" else ""
 
 
 def _getal(waarde: str) -> str:
@@ -145,13 +157,12 @@ def _getal(waarde: str) -> str:
     return ""
 
 
-def _datum(waarde: str, vandaag: date) -> str:
-    try:
-        dag = date.fromisoformat(waarde) if re.fullmatch(r"\d{4}-\d\d-\d\d", waarde) else None
-    except ValueError:
-        dag = None
+def _datum(staat: Staat, item: Item, vandaag: date) -> str:
+    if not staat.ingevuld(item):
+        return ""
+    dag = staat.datum(item)
     if dag is None:
-        return _("deze dag bestaat niet. Kies een dag, bijvoorbeeld 21 november 2026.")
+        return _("deze dag bestaat niet. Vul dag, maand en jaar in, bijvoorbeeld 21 11 2026.")
     if not EERSTE_DAG <= dag <= vandaag:
         return _("kies een dag van 1 januari 2015 tot en met vandaag.")
     return ""

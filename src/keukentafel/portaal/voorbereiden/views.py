@@ -43,9 +43,7 @@ def _meegedragen(tekst: str) -> tuple[dict[str, Any], list[Fout]]:
 def _toon(verzoek: HttpRequest, sjabloon: str, nu: Staat, fouten: list[Fout], **meer: Any) -> HttpResponse:
     context = {"staat": nu, "toestand": nu.als_tekst() if nu.velden else "", "fouten": fouten}
     context |= {"blijvend": scherm.BLIJVEND, **meer}
-    antwoord = render(verzoek, sjabloon, context, status=400 if fouten else 200)
-    antwoord["Cache-Control"] = "no-store" if verzoek.method == "POST" else "no-cache"
-    return antwoord
+    return render(verzoek, sjabloon, context, status=400 if fouten else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,8 +76,8 @@ def _deelpagina(verzoek: HttpRequest, naam: str, nu: Staat, fouten: list[Fout]) 
     plek = DEEL[naam].nr - 1
     fout_bij = {fout.veld: fout.tekst for fout in fouten}
     meer = week.context(nu) if naam == "week" else {}
-    if naam == "plan" and "plan-melding" not in fout_bij:
-        meer = {"laatste_dag": plan.laatste_dag(nu["plan-melding"])}
+    if naam == "plan" and not fouten:
+        meer = {"laatste_dag": plan.laatste_dag(nu)}
     if naam == "mantelzorger":
         meer = {"uren": bundel.getal(nu.uren())}
     return _toon(
@@ -147,8 +145,7 @@ def bewaren(verzoek: HttpRequest) -> HttpResponse:
 
 
 def _bestand(inhoud: bytes, soort: str, naam: str) -> HttpResponse:
-    kop = {"Content-Disposition": f'attachment; filename="{naam}"', "Cache-Control": "no-store"}
-    return HttpResponse(inhoud, content_type=soort, headers=kop)
+    return HttpResponse(inhoud, content_type=soort, headers={"Content-Disposition": f'attachment; filename="{naam}"'})
 
 
 @require_POST

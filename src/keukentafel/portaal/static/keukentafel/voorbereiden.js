@@ -10,6 +10,9 @@
   const SLEUTEL = "keukentafel.voorbereiding";
   const drager = formulier.elements.namedItem("voorbereiding");
   const leeg = () => ({ formaat: "keukentafel-voorbereiding", versie: 1, velden: {} });
+  // The forms for language and reading choice ask for this page again: they carry what is filled in by then.
+  const dragers = document.querySelectorAll('input[type="hidden"][name="voorbereiding"]');
+  for (const oud of document.querySelectorAll('form:not(#voorbereiding) input[name="van"]')) oud.remove();
   const BLIJVEND = new Set(formulier.dataset.blijvend.split(" "));
 
   // --- the device -----------------------------------------------------------------------------------------------
@@ -92,7 +95,7 @@
       else delete toestand.velden[veld.name];
     }
     opslag = bewaar(toestand.velden);
-    drager.value = JSON.stringify(toestand);
+    for (const veld of dragers) veld.value = JSON.stringify(toestand);
     return opslag;
   };
 
@@ -156,7 +159,11 @@
   if (opslag) {
     if (drager.value) bewaar(toestand.velden);
     else vul(bewaard());
-    document.getElementById("op-dit-apparaat").hidden = false;
+  }
+
+  const vak = document.getElementById("op-dit-apparaat");
+  if (opslag && vak) {
+    vak.hidden = false;
     const keuze = document.getElementById("onthoud-teksten");
     keuze.checked = onthoudtTeksten();
     keuze.addEventListener("change", () => {
