@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import ipaddress
-import os
 import sys
 from typing import Any
-
-if importlib.util.find_spec("keukentafel.inrichting"):
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keukentafel.inrichting.settings")
 
 EIGEN_NAMEN = {"localhost", ""}
 
