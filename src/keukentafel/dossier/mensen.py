@@ -1,0 +1,107 @@
+"""Municipalities, teams, people, and the dated mandates by which people may do anything at all."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import models
+
+from keukentafel.dossier.versleuteld import VersleuteldeTekst
+
+
+class Gemeente(models.Model):
+    """A municipality. Several live in one installation, strictly apart."""
+
+    id = models.BigAutoField(primary_key=True)
+    naam = models.CharField(max_length=80, unique=True)
+    kenmerk = models.SlugField(max_length=40, unique=True)
+    adres = models.CharField(max_length=200, blank=True)
+    telefoon = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True)
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Team(models.Model):
+    """A team of one municipality."""
+
+    id = models.BigAutoField(primary_key=True)
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="teams")
+    naam = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["gemeente", "naam"], name="team_naam_uniek")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Betrokkene(models.Model):
+    """The person whom a case is about. What identifies is encrypted; `bsn_index` finds a BSN without reading it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="betrokkenen")
+    naam = VersleuteldeTekst()
+    bsn = VersleuteldeTekst(blank=True)
+    bsn_index = models.CharField(max_length=64, blank=True, db_index=True)
+    geboortedatum = VersleuteldeTekst(blank=True)
+    adres = VersleuteldeTekst(blank=True)
+    postcode_plaats = VersleuteldeTekst(blank=True)
+    telefoon = VersleuteldeTekst(blank=True)
+    email = VersleuteldeTekst(blank=True)
+    taal = models.CharField(max_length=2, default="nl")
+    personen = models.PositiveSmallIntegerField(null=True, blank=True)
+    aow_gerechtigd = models.BooleanField(null=True, blank=True)
+
+
+class Gebruiker(AbstractBaseUser):
+    """Someone who logs in, known by the provider (`uitgever`) and its name for the person (`onderwerp`).
+
+    There is no password here: logging in is the provider's, second factor included.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    password = None  # type: ignore[assignment]
+    uitgever = models.CharField(max_length=200)
+    onderwerp = models.CharField(max_length=200)
+    naam = models.CharField(max_length=120)
+    email = models.EmailField(blank=True)
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "id"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["uitgever", "onderwerp"], name="gebruiker_uniek")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Mandaat(models.Model):
+    """What a person may be, from a day until a day: a role in a municipality, in a team, or for one betrokkene or case.
+
+    Ended mandates stay readable. `soort` says on what it rests (a deed, a court order, a family tie: Wmo 1.1.1 lid 2).
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="mandaten")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="mandaten")
+    rol = models.CharField(max_length=30)
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="mandaten")
+    betrokkene = models.ForeignKey(Betrokkene, null=True, blank=True, on_delete=models.PROTECT, related_name="mandaten")
+    zaak = models.ForeignKey("dossier.Zaak", null=True, blank=True, on_delete=models.PROTECT, related_name="mandaten")
+    soort = models.CharField(max_length=40, blank=True)
+    vraag = models.TextField(blank=True)
+    """For a deskundige: the one question asked."""
+    vanaf = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+    gegeven_door = models.ForeignKey(Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["gebruiker", "rol"], name="mandaat_gebruiker"),
+            models.Index(fields=["betrokkene", "rol"], name="mandaat_betrokkene"),
+        ]

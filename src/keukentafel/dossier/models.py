@@ -1,0 +1,160 @@
+"""The tables. Facts, looks and messages are only added; everything else that counts is derived from facts.
+
+People and places are in `mensen`; what a person keeps for himself alone is in `prive`.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from keukentafel.dossier.mensen import Betrokkene, Gebruiker, Gemeente, Mandaat, Team
+from keukentafel.dossier.prive import Concept, Mantelzorgblad, Notitie
+
+__all__ = [
+    "Betrokkene",
+    "Concept",
+    "Document",
+    "Feit",
+    "Gebruiker",
+    "Gemeente",
+    "Instelling",
+    "Kijk",
+    "Mandaat",
+    "Mantelzorgblad",
+    "Notitie",
+    "Team",
+    "Uitgaand",
+    "Zaak",
+]
+
+
+class Zaak(models.Model):
+    """One case. Only `versie` and `ketting` are bookkeeping; the columns below the line are derived from the facts."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="zaken")
+    nummer = models.CharField(max_length=40)
+    betrokkene = models.ForeignKey(Betrokkene, on_delete=models.PROTECT, related_name="zaken")
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="zaken")
+    behandelaar = models.ForeignKey(Gebruiker, null=True, blank=True, on_delete=models.SET_NULL, related_name="zaken")
+    versie = models.PositiveIntegerField(default=0)
+    ketting = models.CharField(max_length=64, default="", blank=True)
+    # --- derived: refreshed with every fact, rebuilt by `keukentafel herbouw` with the same result
+    fase = models.CharField(max_length=20, default="melding")
+    begonnen_op = models.DateField(null=True)
+    eerstvolgend = models.CharField(max_length=40, default="", blank=True)
+    uiterlijk = models.DateField(null=True)
+    geschonden = models.PositiveSmallIntegerField(default=0)
+    spoed = models.BooleanField(default=False)
+    open = models.BooleanField(default=True)
+    bijgewerkt_tot = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["gemeente", "nummer"], name="zaak_nummer_uniek")]
+        indexes = [
+            models.Index(fields=["gemeente", "open", "uiterlijk", "id"], name="zaak_werklijst"),
+            models.Index(fields=["team", "open", "uiterlijk", "id"], name="zaak_team"),
+            models.Index(fields=["behandelaar", "open", "uiterlijk", "id"], name="zaak_eigen"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nummer
+
+
+class Feit(models.Model):
+    """One fact, as it was recorded. Never changed, never removed: a trigger in the database refuses both."""
+
+    id = models.BigAutoField(primary_key=True)
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="feiten")
+    nr = models.PositiveIntegerField()
+    soort = models.CharField(max_length=60)
+    datum = models.DateField(null=True)
+    velden = models.JSONField(default=dict)
+    door = models.ForeignKey(Gebruiker, null=True, on_delete=models.PROTECT, related_name="feiten")
+    rol = models.CharField(max_length=30)
+    deur = models.CharField(max_length=20)
+    vastgelegd_op = models.DateTimeField()
+    vorige = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["zaak", "nr"], name="feit_nummer_uniek")]
+        ordering = ["nr"]
+
+    def __str__(self) -> str:
+        return f"{self.nr} {self.soort}"
+
+
+class Kijk(models.Model):
+    """One look into a case: who, when, which, why. The resident sees this list."""
+
+    id = models.BigAutoField(primary_key=True)
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="kijken")
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="kijken")
+    rol = models.CharField(max_length=30)
+    wat = models.CharField(max_length=60)
+    waarom = models.CharField(max_length=200)
+    wanneer = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ["-wanneer", "-id"]
+        indexes = [models.Index(fields=["zaak", "-wanneer"], name="kijk_per_zaak")]
+
+
+class Uitgaand(models.Model):
+    """A letter or message that must go out: made in the transaction of its fact, worked off by leases."""
+
+    id = models.BigAutoField(primary_key=True)
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="uitgaand")
+    feit_nr = models.PositiveIntegerField()
+    soort = models.CharField(max_length=40)
+    kanaal = models.CharField(max_length=10, choices=[("email", "e-mail"), ("print", "print"), ("portaal", "portaal")])
+    sleutel = models.CharField(max_length=120, unique=True)
+    onderwerp = models.CharField(max_length=200)
+    inhoud = models.JSONField(default=dict)
+    gemaakt_op = models.DateTimeField()
+    klaar_op = models.DateTimeField(null=True)
+    gelezen_op = models.DateTimeField(null=True)
+    pogingen = models.PositiveSmallIntegerField(default=0)
+    volgende_poging = models.DateTimeField()
+    lease_tot = models.DateTimeField(null=True)
+    werker = models.CharField(max_length=40, blank=True)
+    fout = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["klaar_op", "volgende_poging"], name="uitgaand_te_doen")]
+
+
+class Document(models.Model):
+    """A document of a case; the content lies outside the web root under its own hash."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="documenten")
+    naam = models.CharField(max_length=120)
+    mediatype = models.CharField(max_length=80)
+    grootte = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    door = models.ForeignKey(Gebruiker, null=True, on_delete=models.PROTECT)
+    rol = models.CharField(max_length=30)
+    toegevoegd_op = models.DateTimeField()
+    gekeurd = models.BooleanField(default=False)
+
+
+class Instelling(models.Model):
+    """A dated setting of a municipality: a norm, an amount, a voorziening, the words of a letter. Only added."""
+
+    id = models.BigAutoField(primary_key=True)
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="instellingen")
+    soort = models.CharField(max_length=20)
+    naam = models.CharField(max_length=60)
+    waarde = models.JSONField()
+    vanaf = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+    bron = models.CharField(max_length=200, blank=True)
+    door = models.ForeignKey(Gebruiker, null=True, on_delete=models.PROTECT)
+    vastgelegd_op = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["gemeente", "soort", "naam", "vanaf"], name="instelling_op_dag")]

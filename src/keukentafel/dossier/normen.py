@@ -1,0 +1,33 @@
+"""The dated norms of a municipality, out of its settings, as `procedure` reads them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from keukentafel.dossier.models import Gemeente, Instelling
+from keukentafel.procedure.normen import STANDAARDNORMEN, Norm, Normen
+from keukentafel.wet.termijn import dagen, weken
+
+SOORT = "norm"
+
+
+def normen_van(gemeente: Gemeente) -> Normen:
+    """What this municipality set itself; kept per process until a norm is added (`vergeet`)."""
+    return _normen(gemeente.pk)
+
+
+@lru_cache(maxsize=512)
+def _normen(gemeente_id: int) -> Normen:
+    eigen: dict[str, list[Norm]] = {}
+    for rij in Instelling.objects.filter(gemeente_id=gemeente_id, soort=SOORT).order_by("vanaf", "id"):
+        if rij.naam in STANDAARDNORMEN:
+            aantal = int(rij.waarde["aantal"])
+            duur = weken(aantal) if rij.waarde.get("eenheid") == "week" else dagen(aantal)
+            norm = Norm(duur, rij.vanaf, rij.bron or "lokale norm", bool(rij.waarde.get("werkdagen")))
+            eigen.setdefault(rij.naam, [STANDAARDNORMEN[rij.naam][0]]).append(norm)
+    return Normen({naam: tuple(reeks) for naam, reeks in eigen.items()})
+
+
+def vergeet() -> None:
+    """Read the norms anew (after one was added)."""
+    _normen.cache_clear()

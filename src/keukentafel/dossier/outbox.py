@@ -1,0 +1,94 @@
+"""What must go out: claimed by lease, sent through a port, finished once; what is stuck is listed every day.
+
+A worker that dies leaves its lease; another takes the message after it ends. A channel that fails is tried again later
+and later; the key of a message lets the channel refuse a double.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from django.db import connection, transaction
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from keukentafel.dossier.models import Uitgaand
+
+LEASE = timedelta(minutes=2)
+WACHTTIJDEN = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 240))
+VAST_NA = 3
+
+
+class Verzendfout(Exception):
+    """A channel could not deliver; the text is plain Dutch and holds nothing personal."""
+
+
+class Kanaal(Protocol):
+    """The port to one way of sending. Must refuse or ignore a key that it delivered before."""
+
+    def verstuur(self, bericht: Uitgaand) -> None:
+        """Deliver, or raise `Verzendfout`."""
+
+
+def te_doen(nu: datetime) -> QuerySet[Uitgaand]:
+    """What waits for a worker now."""
+    vrij = Q(lease_tot__isnull=True) | Q(lease_tot__lt=nu)
+    return Uitgaand.objects.filter(vrij, klaar_op__isnull=True, volgende_poging__lte=nu).order_by("id")
+
+
+def claim(werker: str, nu: datetime) -> Uitgaand | None:
+    """Take one message; two workers never get the same one while its lease stands."""
+    with transaction.atomic():
+        rij = te_doen(nu)
+        if connection.features.has_select_for_update_skip_locked:
+            rij = rij.select_for_update(skip_locked=True)
+        bericht = rij.first()
+        if bericht is None:
+            return None
+        bericht.werker, bericht.lease_tot, bericht.pogingen = werker, nu + LEASE, bericht.pogingen + 1
+        bericht.save(update_fields=("werker", "lease_tot", "pogingen"))
+        return bericht
+
+
+def rond_af(bericht: Uitgaand, nu: datetime, fout: str = "") -> bool:
+    """Finish what this worker holds; False when the lease had passed to another."""
+    houder = Uitgaand.objects.filter(
+        pk=bericht.pk, werker=bericht.werker, pogingen=bericht.pogingen, klaar_op__isnull=True
+    )
+    if not fout:
+        return bool(houder.update(klaar_op=nu, lease_tot=None, fout=""))
+    wacht = WACHTTIJDEN[min(bericht.pogingen, len(WACHTTIJDEN)) - 1]
+    return bool(houder.update(lease_tot=None, fout=fout[:300], volgende_poging=nu + wacht))
+
+
+def werk_af(kanalen: Mapping[str, Kanaal], *, hoogstens: int = 100) -> int:
+    """Send what waits, one by one; how many went out."""
+    werker, klaar = uuid.uuid4().hex, 0
+    for _ in range(hoogstens):
+        bericht = claim(werker, timezone.now())
+        if bericht is None:
+            break
+        try:
+            kanalen[bericht.kanaal].verstuur(bericht)
+        except KeyError:
+            rond_af(bericht, timezone.now(), f"Er is geen kanaal {bericht.kanaal} ingericht.")
+        except Verzendfout as fout:
+            rond_af(bericht, timezone.now(), str(fout))
+        else:
+            klaar += rond_af(bericht, timezone.now())
+    return klaar
+
+
+def vastgelopen() -> QuerySet[Uitgaand]:
+    """What failed several times: the daily list."""
+    return Uitgaand.objects.filter(klaar_op__isnull=True, pogingen__gte=VAST_NA).order_by("gemaakt_op")
+
+
+def opnieuw(bericht_id: int) -> None:
+    """Try a stuck message again now."""
+    Uitgaand.objects.filter(pk=bericht_id, klaar_op__isnull=True).update(
+        volgende_poging=timezone.now(), lease_tot=None, pogingen=F("pogingen")
+    )

@@ -1,0 +1,115 @@
+"""May this person see or do this? Deny unless a mandate of today says yes; a refused case is as one that is not there."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from keukentafel.dossier.models import Gebruiker, Mandaat, Zaak
+from keukentafel.dossier.rechten import ROLLEN, Recht, Reikwijdte, Rol
+
+
+class NietGevonden(LookupError):
+    """The case is not there, or not for this person: the two are not to be told apart."""
+
+
+class NietToegestaan(PermissionError):
+    """This person sees the case, but may not do this in it. The message is plain Dutch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Persoon:
+    """Who asks: a person with the mandates that stand today."""
+
+    gebruiker: Gebruiker
+    mandaten: tuple[Mandaat, ...]
+    vandaag: date
+
+    def met(self, recht: Recht) -> list[Mandaat]:
+        """The mandates whose role holds this right."""
+        return [m for m in self.mandaten if recht in ROLLEN[m.rol].rechten]
+
+
+def persoon(gebruiker: Gebruiker, vandaag: date, rol: str | None = None) -> Persoon:
+    """A person with the mandates that hold on this day; with `rol` only those of that role."""
+    rij = gebruiker.mandaten.filter(Q(tot__isnull=True) | Q(tot__gte=vandaag), vanaf__lte=vandaag)
+    if rol is not None:
+        rij = rij.filter(rol=rol)
+    mandaten = tuple(m for m in rij.select_related("gemeente", "team") if m.rol in ROLLEN)
+    return Persoon(gebruiker, mandaten if gebruiker.is_active else (), vandaag)
+
+
+def _bereik(mandaat: Mandaat) -> Q:
+    """The cases that one mandate reaches, always inside its municipality."""
+    rol: Rol = ROLLEN[mandaat.rol]
+    binnen = Q(gemeente_id=mandaat.gemeente_id)
+    match rol.reikwijdte:
+        case Reikwijdte.BETROKKENE if mandaat.betrokkene_id is not None:
+            return binnen & Q(betrokkene_id=mandaat.betrokkene_id)
+        case Reikwijdte.ZAAK if mandaat.zaak_id is not None:
+            return binnen & Q(id=mandaat.zaak_id)
+        case Reikwijdte.TEAM if mandaat.team_id is not None:
+            return binnen & Q(team_id=mandaat.team_id)
+        case Reikwijdte.GEMEENTE:
+            return binnen
+        case _:
+            return Q(pk__in=[])
+
+
+def zaken_voor(wie: Persoon, recht: Recht) -> QuerySet[Zaak]:
+    """Every case on which this person has this right."""
+    return Zaak.objects.filter(_samen(wie.met(recht)))
+
+
+def _samen(mandaten: Iterable[Mandaat]) -> Q:
+    filter_ = Q(pk__in=[])
+    for mandaat in mandaten:
+        filter_ |= _bereik(mandaat)
+    return filter_
+
+
+def reikt(mandaat: Mandaat, zaak: Zaak) -> bool:
+    """Does this mandate reach this case?"""
+    if mandaat.gemeente_id != zaak.gemeente_id:
+        return False
+    match ROLLEN[mandaat.rol].reikwijdte:
+        case Reikwijdte.BETROKKENE:
+            return mandaat.betrokkene_id is not None and mandaat.betrokkene_id == zaak.betrokkene_id
+        case Reikwijdte.ZAAK:
+            return mandaat.zaak_id is not None and mandaat.zaak_id == zaak.id
+        case Reikwijdte.TEAM:
+            return mandaat.team_id is not None and mandaat.team_id == zaak.team_id
+        case Reikwijdte.GEMEENTE:
+            return True
+        case _:
+            return False
+
+
+def zoek_zaak(wie: Persoon, zaak_id: uuid.UUID | str, recht: Recht) -> tuple[Zaak, Mandaat]:
+    """The case and the mandate under which it is opened. Raises `NietGevonden` when there is none, or not for them."""
+    try:
+        zaak = Zaak.objects.select_related("gemeente", "team").get(pk=zaak_id)
+    except (Zaak.DoesNotExist, ValueError, TypeError):
+        raise NietGevonden from None
+    for mandaat in wie.met(recht):
+        if reikt(mandaat, zaak):
+            return zaak, mandaat
+    raise NietGevonden
+
+
+def mandaat_voor_feit(wie: Persoon, zaak: Zaak, soort: str) -> Mandaat:
+    """The mandate under which this person may record this kind of fact in this case.
+
+    Raises `NietGevonden` when no mandate reaches the case, `NietToegestaan` when one does but not for this kind.
+    """
+    bereikt = [m for m in wie.mandaten if reikt(m, zaak)]
+    if not bereikt:
+        raise NietGevonden
+    for mandaat in bereikt:
+        if soort in ROLLEN[mandaat.rol].feiten:
+            return mandaat
+    raise NietToegestaan("Dit mag u in deze zaak niet vastleggen.")

@@ -1,0 +1,82 @@
+"""Fields that are encrypted in the database (AES-256-GCM), and an index by which a value is found without reading it.
+
+The key ring comes from the settings: `DOSSIER_SLEUTELS`, newest first; older ones still read. A value is bound to its
+column, so that it cannot be moved to another one.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import secrets
+from functools import lru_cache
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.db import models
+
+_VERSIE = "1"
+
+
+@lru_cache(maxsize=8)
+def _sleutel(geheim: str) -> tuple[str, AESGCM]:
+    """A key with its short name, out of a secret text of any length."""
+    ruw = hashlib.sha256(b"keukentafel-veld:" + geheim.encode()).digest()
+    return hashlib.sha256(ruw).hexdigest()[:8], AESGCM(ruw)
+
+
+def versleutel(tekst: str, plek: str) -> str:
+    """Encrypt with the newest key; `plek` (table.column) is part of the seal."""
+    naam, sleutel = _sleutel(settings.DOSSIER_SLEUTELS[0])
+    nonce = secrets.token_bytes(12)
+    geheim = sleutel.encrypt(nonce, tekst.encode(), plek.encode())
+    return f"{_VERSIE}.{naam}.{base64.urlsafe_b64encode(nonce + geheim).decode()}"
+
+
+def ontsleutel(waarde: str, plek: str) -> str:
+    """Decrypt with the key that the value names. Raises ValueError when that key is not in the ring."""
+    versie, naam, inhoud = waarde.split(".", 2)
+    for geheim in settings.DOSSIER_SLEUTELS:
+        sleutelnaam, sleutel = _sleutel(geheim)
+        if (versie, sleutelnaam) == (_VERSIE, naam):
+            ruw = base64.urlsafe_b64decode(inhoud)
+            return sleutel.decrypt(ruw[:12], ruw[12:], plek.encode()).decode()
+    raise ValueError("de sleutel voor dit veld staat niet in DOSSIER_SLEUTELS")
+
+
+def blinde_index(waarde: str) -> str:
+    """A keyed digest of a value (a BSN), equal for equal values and telling nothing else."""
+    if not waarde:
+        return ""
+    sleutel = hashlib.sha256(b"keukentafel-index:" + settings.DOSSIER_INDEXSLEUTEL.encode()).digest()
+    return hmac.new(sleutel, waarde.encode(), hashlib.sha256).hexdigest()
+
+
+class VersleuteldeTekst(models.TextField):
+    """Text that is encrypted at rest. Cannot be searched or ordered by."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        return value if value in (None, "") else versleutel(str(value), self._plek())
+
+    def from_db_value(self, value: Any, *_: Any) -> Any:
+        return value if value in (None, "") else ontsleutel(value, self._plek())
+
+    def _plek(self) -> str:
+        return f"{self.model._meta.db_table}.{self.column}"
+
+
+class VersleuteldeJson(VersleuteldeTekst):
+    """Any JSON value, encrypted at rest."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        return super().get_prep_value(json.dumps(value, ensure_ascii=False))
+
+    def from_db_value(self, value: Any, *rest: Any) -> Any:
+        tekst = super().from_db_value(value, *rest)
+        return json.loads(tekst) if tekst else None
+
+    def to_python(self, value: Any) -> Any:
+        return value

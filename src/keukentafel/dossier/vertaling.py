@@ -1,0 +1,75 @@
+"""Between the table and the law: rows of `Feit` as facts of `procedure`, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from keukentafel.dossier.models import Feit as Rij
+from keukentafel.dossier.models import Zaak
+from keukentafel.procedure import Casus, CasusFout, Feit, Huishouden, casus_uit_dict
+from keukentafel.procedure.feit import Veldfout, lees_velden
+from keukentafel.procedure.register import FEITSOORTEN
+from keukentafel.procedure.zaak import CORRECTIE
+
+
+def rij_als_dict(rij: Rij) -> dict[str, Any]:
+    """A row as a fact of a case file."""
+    return {"soort": rij.soort, "datum": "onbekend" if rij.datum is None else rij.datum.isoformat()} | rij.velden
+
+
+def feiten(rijen: Iterable[Rij]) -> list[Feit]:
+    """Rows as facts. They were checked when they were recorded, so no rule of order is applied again."""
+    uit = []
+    for rij in rijen:
+        if rij.soort == CORRECTIE:
+            uit.append(_correctie(rij, uit))
+            continue
+        velden = lees_velden(FEITSOORTEN[rij.soort].velden, rij.velden)
+        uit.append(Feit(rij.nr, rij.soort, None if rij.datum is None else rij.datum.toordinal(), velden))
+    return uit
+
+
+def _correctie(rij: Rij, eerder: list[Feit]) -> Feit:
+    velden = dict(rij.velden)
+    nieuw = velden.pop("vervangt_door", None)
+    velden = lees_velden(FEITSOORTEN[CORRECTIE].velden, velden)
+    if nieuw is not None:
+        oud = next(f for f in eerder if f.nr == velden["betreft"])
+        velden["vervangt_door"] = _vervanging(nieuw, oud)
+    return Feit(rij.nr, CORRECTIE, None if rij.datum is None else rij.datum.toordinal(), velden)
+
+
+def _vervanging(nieuw: Mapping[str, Any], oud: Feit) -> Feit:
+    inhoud = dict(nieuw)
+    geheel = "soort" in inhoud
+    soort = inhoud.pop("soort", oud.soort)
+    datum = inhoud.pop("datum", None)
+    dag = oud.dag if datum is None else None if datum == "onbekend" else date.fromisoformat(datum).toordinal()
+    velden = lees_velden(FEITSOORTEN[soort].velden, inhoud)
+    return Feit(oud.nr, soort, dag, velden if geheel else {**oud.velden, **velden})
+
+
+def casus(zaak: Zaak, rijen: Iterable[Rij], peildatum: date) -> Casus:
+    """A kept case as the law reads it."""
+    b = zaak.betrokkene
+    huishouden = None if b.personen is None else Huishouden(b.personen, b.aow_gerechtigd)
+    return Casus(zaak.nummer, zaak.gemeente.naam, peildatum, tuple(feiten(rijen)), huishouden)
+
+
+def keur(
+    zaak: Zaak, rijen: Iterable[Rij], nieuw: Mapping[str, Any], vandaag: date
+) -> tuple[date | None, dict[str, Any]]:
+    """Check a new fact together with those on file, by the one reader of case files.
+
+    Returns its date and its fields as they are kept. Raises `CasusFout` with every error.
+    """
+    bestaand = [rij_als_dict(r) for r in rijen]
+    casus_uit_dict({"zaak": zaak.nummer, "feiten": [*bestaand, dict(nieuw)]}, vandaag=vandaag)
+    velden = {naam: waarde for naam, waarde in nieuw.items() if naam not in ("soort", "datum") and waarde is not None}
+    datum = nieuw["datum"]
+    return None if datum == "onbekend" else date.fromisoformat(str(datum)[:10]), velden
+
+
+__all__ = ["CasusFout", "Veldfout", "casus", "feiten", "keur", "rij_als_dict"]
