@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.urls import include, path
 
 from keukentafel.portaal.kader import views
+from keukentafel.portaal.uitleg.views import blad
 
 app_name = "portaal"
 urlpatterns = [
     path("", views.start, name="start"),
-    path("toegankelijkheid/", views.pagina, {"naam": "toegankelijkheid"}, name="toegankelijkheid"),
-    path("privacy/", views.pagina, {"naam": "privacy"}, name="privacy"),
-    path("over/", views.pagina, {"naam": "over"}, name="over"),
+    path("toegankelijkheid/", blad, {"naam": "toegankelijkheid", "los": True}, name="toegankelijkheid"),
+    path("privacy/", blad, {"naam": "privacy", "los": True}, name="privacy"),
+    path("over/", blad, {"naam": "over", "los": True}, name="over"),
     path("het-gesprek/", include("keukentafel.portaal.uitleg.urls")),
 ]

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from keukentafel.portaal.kader import leeswijze
 from keukentafel.portaal.kader.fouten import foutpagina
-from keukentafel.portaal.uitleg import inhoud
 
 LOGOSOORTEN = {".svg": "image/svg+xml", ".png": "image/png"}
 
@@ -28,12 +27,6 @@ class ZelfdeVraagOpnieuw(HttpResponseRedirect):
 def start(verzoek: HttpRequest) -> HttpResponse:
     """The front page: what this is, three doors, the promise, the route."""
     return render(verzoek, "kader/start.html")
-
-
-@require_safe
-def pagina(verzoek: HttpRequest, naam: str) -> HttpResponse:
-    """A page about the site itself: toegankelijkheid, privacy, over."""
-    return render(verzoek, "uitleg/blad.html", {"blad": inhoud.blad(naam), "los": True})
 
 
 @require_POST

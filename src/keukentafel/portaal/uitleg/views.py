@@ -33,9 +33,9 @@ def regels(verzoek: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def blad(verzoek: HttpRequest, naam: str) -> HttpResponse:
-    """A plain page of the explanation: vragen, spoed, ondersteuning, pgb."""
-    return render(verzoek, "uitleg/blad.html", {"blad": inhoud.blad(naam)})
+def blad(verzoek: HttpRequest, naam: str, los: bool = False) -> HttpResponse:
+    """A plain page of the explanation (vragen, spoed, ondersteuning, pgb), or about the site itself (los)."""
+    return render(verzoek, "uitleg/blad.html", {"blad": inhoud.blad(naam), "los": los})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
