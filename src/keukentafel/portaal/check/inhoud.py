@@ -1,0 +1,48 @@
+"""What a report and a decision hold when they are complete, and what to ask where something is missing. Data."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Final
+
+from keukentafel.portaal.watnu.model import Tekst, Veld
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """One thing to look for. `mist`: the answer that makes it a gap; `als`: only asked in that case."""
+
+    naam: str
+    tekst: Tekst
+    vraag: Tekst
+    soort: str = ""
+    veld: str = ""
+    waarborg: str = ""
+    mist: str = "nee"
+    als: str = ""
+    norm: str = ""
+
+
+def _punt(rauw: dict[str, Any]) -> Punt:
+    return Punt(**{**rauw, "tekst": Tekst(**rauw["tekst"]), "vraag": Tekst(**rauw["vraag"])})
+
+
+def _lees(naam: str) -> tuple[Punt, ...]:
+    tekst = (files(__package__) / "inhoud" / f"{naam}.toml").read_text("utf-8")
+    return tuple(_punt(rauw) for rauw in tomllib.loads(tekst)["punt"])
+
+
+VERSLAG: Final = _lees("verslag")
+BESLUIT: Final = _lees("besluit")
+DATUM: Final = {
+    "verslag": Veld(
+        "datum", "datum", Tekst("Op welke dag stuurde de gemeente het verslag?", "When was the report sent?"),
+        Tekst("Meestal is dat de datum boven aan de brief.", "Usually the date at the top of the letter."),
+    ),
+    "besluit": Veld(
+        "datum", "datum", Tekst("Op welke dag stuurde de gemeente het besluit?", "When was the decision sent?"),
+        Tekst("Daarmee rekenen we uit tot wanneer u bezwaar kunt maken.", "It tells until when you can object."),
+    ),
+}  # fmt: skip

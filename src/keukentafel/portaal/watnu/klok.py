@@ -1,0 +1,174 @@
+"""The dates that count, as one line from the past to what is to come; each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from keukentafel.brieven.taal import schrijf_datum
+from keukentafel.portaal.watnu.beeld import OPEN, Beeld, dag
+from keukentafel.portaal.watnu.billijk import niet_gevraagd
+from keukentafel.portaal.watnu.woorden import TERMIJN, feittitel, gewoon
+from keukentafel.procedure.register import TERMIJN as TERMIJNEN
+
+_GEDAAN: Final = ("gehaald", "te_laat_gehaald")
+_STAAT: Final = {
+    "gehaald": "gedaan", "te_laat_gehaald": "te_laat", "overschreden": "te_laat", "vervallen": "voorbij",
+    "loopt": "loopt", "opgeschort": "let_op",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """One day on the line. `staat` as in the template of the clock; id `vandaag` parts past and future."""
+
+    id: str
+    datum: date | None
+    wat: str
+    staat: str
+    woord: str = ""
+    wie: str = ""
+    uitleg: tuple[str, ...] = ()
+    uitleg_nl: bool = True
+    bron: str = ""
+    binding: str = ""
+    plan_op: date | None = None
+    gedaan_op: date | None = None
+
+    @property
+    def toekomst(self) -> bool:
+        """Is this a day that one can still wait for (and put in a calendar)?"""
+        return self.staat in ("loopt", "let_op") and self.datum is not None
+
+
+def klok(b: Beeld) -> list[Punt]:
+    """All days worth showing, in order of time, with today among them; what has no date comes last."""
+    punten = [_punt(termijn, b) for termijn in b.oordeel["termijnen"] if _tonen(termijn, b)]
+    gesprek = _gesprek(b)
+    if gesprek is not None:
+        punten.append(gesprek)
+    if any(punt.datum for punt in punten):
+        punten.append(Punt("vandaag", b.vandaag, _("Vandaag"), "nu"))
+    return sorted(punten, key=lambda punt: (punt.datum or date.max, punt.id != "vandaag"))
+
+
+def _tonen(termijn: Mapping[str, Any], b: Beeld) -> bool:
+    woord = TERMIJN.get(termijn["id"])
+    if woord is None or woord.verborgen:
+        return False
+    loopt = termijn["status"] in OPEN
+    if termijn["id"] == "beroep_niet_tijdig":
+        vanaf = dag(termijn["vanaf"])
+        return loopt and vanaf is not None
+    if termijn["id"] == "dwangsom" and b.dwangsom is not None and b.dwangsom["dagen"] == 0 and not loopt:
+        return False
+    if termijn["id"] == "bezwaar_per_post":
+        return loopt and not b.loopt("bezwaar")
+    return loopt or not woord.zolang
+
+
+def _punt(termijn: Mapping[str, Any], b: Beeld) -> Punt:
+    woord = TERMIJN[termijn["id"]]
+    datum = dag(termijn["vanaf"] if termijn["id"] == "beroep_niet_tijdig" else termijn["uiterlijk"])
+    staat = _STAAT[termijn["status"]] if datum is not None or termijn["status"] in _GEDAAN else "onbekend"
+    if staat == "loopt" and woord.wie == "u" and datum is not None and (datum - b.vandaag).days <= 7:
+        staat = "let_op"
+    woordje = _woord(termijn, datum, b.vandaag)
+    if termijn["status"] == "overschreden" and niet_gevraagd(termijn["id"], b):
+        staat, woordje = "onbekend", _("Weten we niet: is dit gedaan?")
+    engels = (get_language() or "nl").startswith("en")
+    uitleg = _reden_en(termijn) if engels else [gewoon(zin, ()) for zin in termijn["uitleg"]]
+    return Punt(
+        termijn["id"], datum, str(woord.titel), staat, woordje, woord.wie, tuple(uitleg),
+        not engels, ", ".join(termijn["bron"]), termijn["binding"],
+        dag(termijn.get("plan_op")), dag(termijn.get("gehaald_op")),
+    )  # fmt: skip
+
+
+def _woord(termijn: Mapping[str, Any], datum: date | None, vandaag: date) -> str:
+    """Where it stands, in a few words."""
+    vast = {
+        "gehaald": _("Op tijd gedaan"),
+        "te_laat_gehaald": _("Te laat gedaan"),
+        "vervallen": _("Voorbij"),
+        "opgeschort": _("De tijd staat stil"),
+    }
+    eigen = {"dwangsom": _("De dwangsom is vol"), "respijt_ingebrekestelling": _("Voorbij, er kwam geen besluit")}
+    status = termijn["status"]
+    if status in vast and (datum is not None or status != "opgeschort"):
+        return vast[status]
+    if datum is None:
+        return _("Datum nog onbekend")
+    if status == "overschreden":
+        return eigen.get(termijn["id"]) or _verlopen((vandaag - datum).days)
+    return _nog(termijn, (datum - vandaag).days)
+
+
+def _verlopen(dagen: int) -> str:
+    if dagen == 1:
+        return _("Niet op tijd: de dag was gisteren")
+    return _("Niet op tijd: %(aantal)s dagen voorbij") % {"aantal": dagen}
+
+
+def _nog(termijn: Mapping[str, Any], dagen: int) -> str:
+    if termijn["id"] == "beroep_niet_tijdig":
+        return _("Dit kan nu") if dagen <= 0 else _("Vanaf deze dag")
+    if dagen == 0:
+        return _("Vandaag") if termijn["id"] == "afspraak" else _("Vandaag is de laatste dag")
+    return _("Nog 1 dag") if dagen == 1 else _("Nog %(aantal)s dagen") % {"aantal": dagen}
+
+
+def _gesprek(b: Beeld) -> Punt | None:
+    """The appointment itself, once it is known and still to come."""
+    for feit in b.dossier.van("uitnodiging_verstuurd"):
+        op = dag(str(feit.get("gesprek_op") or "")[:10] or None)
+        if op is not None and op >= b.vandaag and not b.heeft("gesprek_gevoerd"):
+            return Punt(
+                "afspraak",
+                op,
+                _("De afspraak voor het gesprek"),
+                "loopt",
+                _nog({"id": "afspraak"}, (op - b.vandaag).days),
+                "u",
+            )
+    return None
+
+
+def _reden_en(termijn: Mapping[str, Any]) -> list[str]:
+    """The reason of a date in English, from the same figures as the Dutch sentences of the engine."""
+    begin, eind, zonder = dag(termijn["vanaf"]), dag(termijn["uiterlijk"]), dag(termijn.get("zonder_verschuiving"))
+    declaratie = TERMIJNEN[termijn["id"]]
+    start = ", ".join(str(feittitel(soort)) for soort in declaratie.vanaf[:1])
+    if begin is None:
+        return [f"It starts with: {start}. That day is not known, so the last day cannot be reckoned."]
+    regels = [f"It starts with: {start} ({schrijf_datum(begin, 'en')}). The first day does not count."]
+    if declaratie.duur is not None:
+        regels.append(f"The length is {_duur_en(str(declaratie.duur))}.")
+    if eind is None:
+        return regels
+    if zonder is not None and zonder != eind:
+        regels.append(
+            f"Without further rules it would end on {schrijf_datum(zonder, 'en')}. "
+            "Days off, a pause or an agreed extension move that day."
+        )
+    if dag(termijn.get("plan_op")) is not None:
+        regels.append("The law is disputed here. To be safe, keep to the earlier day.")
+    return [*regels, f"The last day is {schrijf_datum(eind, 'en')}."]
+
+
+_ENGELS: Final = (
+    ("weken", "weeks"), ("week", "week"), ("dagen", "days"), ("dag", "day"), ("maanden", "months"),
+    ("maand", "month"), ("jaar", "years"),
+)  # fmt: skip
+
+
+def _duur_en(tekst: str) -> str:
+    for nl, en in _ENGELS:
+        if tekst.endswith(nl):
+            return tekst.removesuffix(nl) + en
+    return tekst

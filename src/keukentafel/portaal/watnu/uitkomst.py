@@ -1,0 +1,109 @@
+"""The result page as data: what happens now, the dates, what one can do, what was kept, what is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from keukentafel import brieven
+from keukentafel.portaal.watnu.beeld import Beeld
+from keukentafel.portaal.watnu.beurt import Beurt, beurt
+from keukentafel.portaal.watnu.billijk import oordeel_billijk, tonen, vraag_van
+from keukentafel.portaal.watnu.draad import Draad, draden
+from keukentafel.portaal.watnu.klok import Punt, klok
+from keukentafel.portaal.watnu.model import Stap, Tekst
+from keukentafel.portaal.watnu.vraag import ene_vraag, vraag_bij
+from keukentafel.portaal.watnu.woorden import gewoon, waarborgtitel
+
+GROEPEN: Final = (
+    ("geschonden", "te_laat"), ("loopt", "loopt"), ("nagekomen", "gedaan"), ("niet_vast_te_stellen", "onbekend"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One safeguard in fair words. `vraag`: the question that would tell, where it cannot be told."""
+
+    id: str
+    titel: Tekst
+    uitleg: str
+    binding: str
+    bron: str
+    vraag: Stap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """Safeguards with the same verdict."""
+
+    naam: str
+    staat: str
+    kop: str
+    regels: tuple[Regel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """Everything that the result page shows, in its order."""
+
+    beurt: Beurt
+    klok: list[Punt]
+    nu: list[brieven.Briefaanbod]
+    straks: list[brieven.Briefaanbod]
+    altijd: list[brieven.Briefaanbod]
+    groepen: list[Groep]
+    vraag: Stap | None
+    draden: list[Draad]
+    bijdrage: Mapping[str, Any] | None
+    waarschuwingen: list[Mapping[str, Any]]
+
+
+def uitkomst(b: Beeld) -> Uitkomst:
+    """Judge and put in order."""
+    aanbod = brieven.aanbod(b.oordeel, b.casus, b.vandaag, get_language() or "nl")
+    return Uitkomst(
+        beurt(b),
+        klok(b),
+        [a for a in aanbod if a.kan and not a.altijd],
+        [a for a in aanbod if not a.kan],
+        [a for a in aanbod if a.kan and a.altijd],
+        groepen(b),
+        ene_vraag(b),
+        draden(b),
+        b.oordeel.get("bijdrage"),
+        list(b.oordeel["waarschuwingen"]),
+    )
+
+
+def groepen(b: Beeld) -> list[Groep]:
+    """The safeguards by verdict; what does not apply is left out."""
+    koppen = {
+        "geschonden": _("Niet gedaan, of niet op tijd"),
+        "loopt": _("Moet nog gebeuren"),
+        "nagekomen": _("Gedaan"),
+        "niet_vast_te_stellen": _("Weten we niet"),
+    }
+    per_oordeel: dict[str, list[Regel]] = {}
+    for waarborg in b.oordeel["waarborgen"]:
+        if tonen(waarborg, b):
+            oordeel = oordeel_billijk(waarborg, b)
+            per_oordeel.setdefault(oordeel, []).append(_regel(waarborg, oordeel, b))
+    return [
+        Groep(naam, staat, koppen[naam], tuple(per_oordeel[naam])) for naam, staat in GROEPEN if naam in per_oordeel
+    ]
+
+
+def _regel(waarborg: Mapping[str, Any], oordeel: str, b: Beeld) -> Regel:
+    onbekend = oordeel == "niet_vast_te_stellen"
+    return Regel(
+        waarborg["id"],
+        waarborgtitel(waarborg["id"], waarborg["titel"]),
+        "" if onbekend else gewoon(waarborg["uitleg"], b.dossier.behoeften),
+        waarborg["binding"],
+        ", ".join(waarborg["bron"]),
+        (vraag_bij(waarborg, b) or vraag_van(waarborg)) if onbekend else None,
+    )

@@ -1,0 +1,64 @@
+"""Words on the screen for what the engine names (terms, safeguards, facts), and its sentences made plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from keukentafel.portaal.watnu.model import Keuze, Tekst, lees_inhoud
+
+_WOORDEN = lees_inhoud("woorden")
+_FEITNUMMER = re.compile(r" \(feit \d+\)|(?<=\()feit \d+, |; feit \d+(?=\))")
+
+
+@dataclass(frozen=True, slots=True)
+class Termijnwoord:
+    """A term in plain words. `zolang`: only worth showing while it can still run."""
+
+    titel: Tekst
+    wie: str
+    zolang: bool = False
+    verborgen: bool = False
+
+
+def _termijnwoord(rauw: Mapping[str, Any]) -> Termijnwoord:
+    return Termijnwoord(
+        Tekst(rauw["nl"], rauw["en"]), rauw["wie"], rauw.get("zolang", False), rauw.get("verborgen", False)
+    )
+
+
+TERMIJN: Final[dict[str, Termijnwoord]] = {naam: _termijnwoord(rauw) for naam, rauw in _WOORDEN["termijn"].items()}
+FEIT: Final[dict[str, Tekst]] = {soort: Tekst(**rauw) for soort, rauw in _WOORDEN["feit"].items()}
+LEEFGEBIEDEN: Final[tuple[Keuze, ...]] = tuple(Keuze(naam, Tekst(**r)) for naam, r in _WOORDEN["leefgebied"].items())
+_WAARBORG: Final[dict[str, str]] = _WOORDEN["waarborg"]
+_LEEFGEBIED: Final = {keuze.waarde: keuze.tekst for keuze in LEEFGEBIEDEN}
+
+
+def waarborgtitel(naam: str, titel: str) -> Tekst:
+    """The title of a safeguard; the Dutch one is the engine's own."""
+    return Tekst(titel, _WAARBORG.get(naam, titel))
+
+
+def feittitel(soort: str) -> Tekst:
+    return FEIT.get(soort, Tekst(soort.replace("_", " "), soort.replace("_", " ")))
+
+
+def leefgebied(naam: str) -> Tekst:
+    return _LEEFGEBIED.get(naam, Tekst(naam, naam))
+
+
+def behoefte(regel: Mapping[str, Any]) -> str:
+    """A need in the words of the visitor, else its area."""
+    return str(regel.get("vraag") or "") or str(leefgebied(str(regel.get("leefgebied") or regel.get("id"))))
+
+
+def gewoon(zin: str, behoeften: Iterable[Mapping[str, Any]]) -> str:
+    """A sentence of the engine without numbers of facts, and with needs by their words."""
+    uit = _FEITNUMMER.sub("", zin)
+    for regel in behoeften:
+        naam = behoefte(regel)
+        if naam and naam != regel["id"]:
+            uit = re.sub(rf"(?<![\w“]){re.escape(str(regel['id']))}(?![\w”])", lambda _m, naam=naam: f"‘{naam}’", uit)
+    return uit
