@@ -4,7 +4,6 @@
 OMGEVING = sh scripts/omgeving
 PIP = -m pip --disable-pip-version-check --no-input -q install
 BASIS = requirements/bouw.txt requirements/base.txt pyproject.toml scripts/omgeving
-EENHEID = tests --ignore=tests/schermen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -23,14 +22,11 @@ test: systeem .venv/.test ## set up and run every check and test
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/pytest $(EENHEID) -n2
-ifneq ($(wildcard tests/schermen/test_*.py),)
-	.venv/bin/pytest tests/schermen
-endif
+	.venv/bin/pytest tests -n2 --dist worksteal
 
 test-snel: .venv/.test ## the part that fits in a minute: style and unit tests
 	.venv/bin/ruff check .
-	.venv/bin/pytest $(EENHEID) -n2
+	.venv/bin/pytest tests --ignore=tests/schermen -n2
 
 bench: .venv-bench/.bench ## measure the figures, beside their peers
 	.venv-bench/bin/python -m bench
