@@ -95,7 +95,9 @@ ROLLEN: Final[Mapping[str, Rol]] = {
             _EIGEN_ZAAK - {Recht.KIJKLOG, Recht.MEENEMEN} | {Recht.EIGEN_NOTITIES}, _VOOR_CLIENT,
         ),
         Rol("consulent", "Consulent", Reikwijdte.TEAM, _WERK | {Recht.REGISTREREN}, _VAN_CONSULENT),
-        Rol("deskundige", "Deskundige", Reikwijdte.ZAAK, frozenset({Recht.VRAAG_ZIEN}), frozenset({"advies_ontvangen"})),
+        Rol(
+            "deskundige", "Deskundige", Reikwijdte.ZAAK, frozenset({Recht.VRAAG_ZIEN}), frozenset({"advies_ontvangen"})
+        ),
         Rol("beslisser", "Beslisser", Reikwijdte.GEMEENTE, _WERK | {Recht.BESLISSEN}, _BESLISSINGEN),
         Rol("beheerder", "Beheerder", Reikwijdte.GEEN, frozenset({Recht.INRICHTEN}), frozenset()),
     )

@@ -1,4 +1,4 @@
-"""May this person see or do this? Deny unless a mandate of today says yes; a refused case is as one that is not there."""
+"""May this person see or do this? Deny unless a mandate of today says yes; refused is as if it were not there."""
 
 from __future__ import annotations
 
