@@ -16,6 +16,10 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 class Statisch(CompressedManifestStaticFilesStorage):
     """Hashed and compressed names once collected; plain names before (tests, a first look)."""
 
+    def read_manifest(self) -> str | None:
+        """The list of collected files; none when nothing was collected."""
+        return super().read_manifest() if self.base_location else None
+
     def url(self, name: str | None, force: bool = False) -> str:
         """The address of a file; with a hash in it when the files were collected."""
         if not self.hashed_files:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
@@ -37,7 +39,8 @@ def kader(verzoek: HttpRequest) -> dict[str, object]:
         "menu": [_ingang(verzoek, deel, titel) for deel, titel in MENU],
         "leeswijze": {"groot": "groot" in keuze, "contrast": "contrast" in keuze},
         "na_post": post,
-        "paginastaat": _staat(verzoek) if post else {},
+        # Read only when a page shows it: an error page must not read a body that was refused.
+        "paginastaat": partial(_staat, verzoek),
     }
 
 
@@ -49,6 +52,4 @@ def _ingang(verzoek: HttpRequest, deel: str, titel: object) -> dict[str, object]
 
 def _staat(verzoek: HttpRequest) -> dict[str, str]:
     """The fields of this post, so that language and reading choice ask for the same page again, without loss."""
-    if getattr(verzoek, "_read_started", False) and not hasattr(verzoek, "_post"):
-        return {}
     return {naam: str(waarde) for naam, waarde in verzoek.POST.items() if not naam.startswith("kt_")}

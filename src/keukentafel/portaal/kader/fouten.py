@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 def foutpagina(verzoek: HttpRequest, status: int, **gegevens: object) -> HttpResponse:
     """The page for a status (400, 403, 404, 413, 429, 500) in the language of the request."""
     titel, uitleg, raad = _teksten(status)
-    inhoud = {"status": status, "titel": titel, "uitleg": uitleg, "raad": raad, "paginastaat": {}, **gegevens}
+    inhoud = {"status": status, "titel": titel, "uitleg": uitleg, "raad": raad, "na_post": False, **gegevens}
     try:
         tekst = render_to_string("kader/fout.html", inhoud, verzoek)
     except Exception:

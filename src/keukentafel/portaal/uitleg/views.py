@@ -33,8 +33,8 @@ def regels(verzoek: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def blad(verzoek: HttpRequest, naam: str, los: bool = False) -> HttpResponse:
-    """A plain page of the explanation (vragen, spoed, ondersteuning, pgb), or about the site itself (los)."""
+def blad(verzoek: HttpRequest, naam: str, *, los: bool = False) -> HttpResponse:
+    """A plain page: vragen, spoed, ondersteuning, pgb; `los` from the explanation: privacy, toegankelijkheid, over."""
     return render(verzoek, "uitleg/blad.html", {"blad": inhoud.blad(naam), "los": los})
 
 
