@@ -185,6 +185,15 @@ def test_alleen_met_het_toetsenbord(blad: Blad) -> None:
     expect(page.locator("#na-verslag-dag")).to_be_checked()
 
 
+@pytest.mark.parametrize("js", [True, False])
+def test_enter_in_een_vak_blijft_op_de_bladzijde(blad: Blad, js: bool) -> None:
+    page = blad("/voorbereiden/plan/", js=js)
+    page.fill("#plan-naam", "Mevrouw Jansen")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("7. Persoonlijk plan")
+    expect(page.locator("#plan-naam")).to_have_value("Mevrouw Jansen")
+
+
 @pytest.mark.parametrize("breedte", [360, 768, 1280])
 def test_zonder_script(blad: Blad, breedte: int) -> None:
     page = blad("/voorbereiden/", breedte, js=False)

@@ -91,7 +91,6 @@ def _koppen(deel: Deel, punten: list[dict[str, Any]]) -> None:
 
 
 def _punt(item: Item, staat: Staat, kort: bool) -> dict[str, Any]:
-    namen = labels(item)
     vinkjes = [veld for veld in item.velden if veld.soort == "vink" and veld.achtervoegsel != "-delen"]
     return {
         "nr": item.nr,
@@ -100,10 +99,17 @@ def _punt(item: Item, staat: Staat, kort: bool) -> dict[str, Any]:
         "uitleg": "" if kort else str(item.uitleg),
         "bron": "" if kort else item.bron,
         "vink": staat[vinkjes[0].naam] == "ja" if vinkjes else None,
-        "vakken": [_dag(item, staat)]
-        if item.soort == "datum"
-        else [_vak(veld, staat, namen) for veld in item.velden if veld.soort != "vink"],
+        "vakken": _vakken(item, staat, kort),
     }
+
+
+def _vakken(item: Item, staat: Staat, kort: bool) -> list[dict[str, Any]]:
+    """The fields of the item; in short form only what is filled in, but a question to ask keeps room for its answer."""
+    if item.soort == "datum":
+        return [{"label": "", "opties": [], "waarde": dag_voluit(staat.datum(item)), "lijnen": 1}]
+    namen, ruim = labels(item), not kort or item.soort == "vraag"
+    velden = (veld for veld in item.velden if veld.soort != "vink")
+    return [_vak(veld, staat, namen) for veld in velden if ruim or staat[veld.naam]]
 
 
 def _vak(veld: Veld, staat: Staat, namen: dict[str, str]) -> dict[str, Any]:
@@ -115,10 +121,6 @@ def _vak(veld: Veld, staat: Staat, namen: dict[str, str]) -> dict[str, Any]:
         "waarde": nu,
         "lijnen": _LIJNEN.get(veld.soort, 0),
     }
-
-
-def _dag(item: Item, staat: Staat) -> dict[str, Any]:
-    return {"label": "", "opties": [], "waarde": dag_voluit(staat.datum(item)), "lijnen": 1}
 
 
 def _opmerking(deel: Deel, staat: Staat, wat: str) -> str:

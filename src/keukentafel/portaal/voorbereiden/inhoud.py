@@ -70,7 +70,10 @@ class Veld:
 
 @dataclass(frozen=True)
 class Item:
-    """One numbered point of a part. `binding` (wet, rechtspraak, norm) and `bron`: what it rests on."""
+    """One numbered point of a part. `binding` (wet, rechtspraak, norm) and `bron`: what it rests on.
+
+    `verwijst` is the part it leads to, `aanvulling` the autocomplete token, `ik` the heading in the plan to hand in.
+    """
 
     nr: str
     naam: str
@@ -84,6 +87,7 @@ class Item:
     bron: str
     verwijst: str
     aanvulling: str
+    ik: str
     velden: tuple[Veld, ...]
 
     @property
@@ -145,6 +149,7 @@ def _item(nr: str, ruw: dict[str, Any]) -> Item:
         bron=ruw.get("bron", ""),
         verwijst=ruw.get("deel", ""),
         aanvulling=ruw.get("aanvulling", ""),
+        ik=ruw.get("ik", ""),
         velden=velden,
     )
 

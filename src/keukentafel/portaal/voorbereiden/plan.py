@@ -28,13 +28,11 @@ def laatste_dag(staat: Staat) -> Einde | None:
 
 def stukken(staat: Staat) -> list[tuple[str, str]]:
     """Heading and text of every letter that is filled in, in Dutch, with the numbers of the screen."""
-    with translation.override("nl"):
-        return [(_kop(item), staat[item.naam]) for item in DEEL["plan"].items
-                if item.soort in ("letter", "antwoord") and staat[item.naam]]  # fmt: skip
+    return [(_kop(item), staat[item.naam]) for item in DEEL["plan"].items if item.ik and staat[item.naam]]
 
 
 def _kop(item: Item) -> str:
-    return f"{item.nr} ({item.letter}) {item.tekst}" if item.letter else f"{item.nr} {item.tekst}"
+    return f"{item.nr} ({item.letter}) {item.ik}" if item.letter else f"{item.nr} {item.ik}"
 
 
 def aanhef(staat: Staat) -> list[str]:

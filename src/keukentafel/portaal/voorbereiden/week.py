@@ -62,13 +62,22 @@ def omschrijving(week: list[Dag]) -> str:
     return " ".join(f"{dag.naam}: {dag.woord.lower()}." for dag in week)
 
 
+def lijn(week: list[Dag]) -> str:
+    """The line through the days; a day that is not filled in breaks it, since nobody knows how that day went."""
+    delen = []
+    for vorige, dag in zip([None, *week], week, strict=False):
+        if dag.hoe:
+            delen.append(f"{'L' if vorige and vorige.hoe else 'M'}{dag.x} {dag.y}")
+    return " ".join(delen)
+
+
 def context(staat: Staat) -> dict[str, Any]:
     """What the templates of the picture and of the table behind it need."""
     week = dagen(staat)
     return {
         "week": week,
         "week_omschrijving": omschrijving(week),
-        "week_lijn": " ".join(f"{dag.x},{dag.y}" for dag in week if dag.hoe),
+        "week_lijn": lijn(week),
         "week_kolommen": [{"naam": optie.naam, "tekst": str(optie.tekst), "x": KOLOM[optie.naam]} for optie in HOE],
         "week_hoogte": EERSTE_RIJ + RIJ * len(week) - 14,
     }

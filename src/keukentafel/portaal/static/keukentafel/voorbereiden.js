@@ -39,6 +39,11 @@
     }
   };
 
+  const leg = (kast, inhoud) => {
+    if (Object.keys(inhoud).length) kast.setItem(SLEUTEL, JSON.stringify(inhoud));
+    else kast.removeItem(SLEUTEL);
+  };
+
   const onthoudtTeksten = () => opslag && localStorage.getItem(`${SLEUTEL}.teksten`) === "ja";
 
   const bewaar = (velden) => {
@@ -49,8 +54,8 @@
       (BLIJVEND.has(naam) || onthoudtTeksten() ? blijft : tijdelijk)[naam] = waarde;
     }
     try {
-      localStorage.setItem(SLEUTEL, JSON.stringify(blijft));
-      sessionStorage.setItem(SLEUTEL, JSON.stringify(tijdelijk));
+      leg(localStorage, blijft);
+      leg(sessionStorage, tijdelijk);
       return true;
     } catch {
       return false;
@@ -83,13 +88,15 @@
     toestand = leeg();
   }
 
+  // Only what was touched on this page is written: another tab may have filled in the rest.
+  const geraakt = new Set();
   let gewist = false;
 
   const neemOver = () => {
     if (gewist) return false;
     if (opslag) toestand.velden = bewaard();
     for (const veld of velden()) {
-      if (veld.type === "radio" && !veld.checked) continue;
+      if (!geraakt.has(veld.name) || (veld.type === "radio" && !veld.checked)) continue;
       const nieuw = waarde(veld);
       if (nieuw) toestand.velden[veld.name] = nieuw;
       else delete toestand.velden[veld.name];
@@ -109,21 +116,23 @@
     if (!beeld || !rijen.length) return;
     const punten = [];
     const zinnen = [];
+    let aaneen = false; // a day that is not filled in breaks the line
     for (const rij of rijen) {
       const dag = rij.dataset.weekrij;
       const gekozen = formulier.querySelector(`[name="${dag}"][data-woord]:checked`);
       for (const merk of beeld.querySelectorAll(`[data-dag="${dag}"]`)) {
         const aan = Boolean(gekozen) && merk.dataset.hoe === gekozen.value;
         merk.setAttribute("visibility", aan ? "visible" : "hidden");
-        if (aan) punten.push(merk.dataset.punt);
+        if (aan) punten.push(`${aaneen ? "L" : "M"}${merk.dataset.punt}`);
       }
+      aaneen = Boolean(gekozen);
       const woord = gekozen ? gekozen.dataset.woord : beeld.dataset.leeg;
       rij.querySelector("[data-hoe]").textContent = woord;
       rij.querySelector("[data-notitie]").textContent =
         formulier.elements.namedItem(dag.replace(/-hoe$/, "-wat")).value;
       zinnen.push(`${rij.querySelector("th").textContent.trim()}: ${woord.toLowerCase()}.`);
     }
-    beeld.querySelector("[data-lijn]").setAttribute("points", punten.join(" "));
+    beeld.querySelector("[data-lijn]").setAttribute("d", punten.join(" "));
     beeld.querySelector("desc").textContent = zinnen.join(" ");
   };
 
@@ -167,7 +176,8 @@
     const keuze = document.getElementById("onthoud-teksten");
     keuze.checked = onthoudtTeksten();
     keuze.addEventListener("change", () => {
-      localStorage.setItem(`${SLEUTEL}.teksten`, keuze.checked ? "ja" : "nee");
+      if (keuze.checked) localStorage.setItem(`${SLEUTEL}.teksten`, "ja");
+      else localStorage.removeItem(`${SLEUTEL}.teksten`);
       werkBij();
     });
     document.getElementById("wis").addEventListener("click", (gebeurtenis) => {
@@ -183,11 +193,15 @@
   werkBij();
 
   let straks = 0;
-  formulier.addEventListener("input", () => {
+  formulier.addEventListener("input", (gebeurtenis) => {
+    geraakt.add(gebeurtenis.target.name);
     window.clearTimeout(straks);
     straks = window.setTimeout(werkBij, 150);
   });
-  formulier.addEventListener("change", werkBij);
+  formulier.addEventListener("change", (gebeurtenis) => {
+    geraakt.add(gebeurtenis.target.name);
+    werkBij();
+  });
   window.addEventListener("pagehide", neemOver);
   window.addEventListener("pageshow", (gebeurtenis) => {
     if (!gebeurtenis.persisted || !opslag) return;
@@ -201,7 +215,7 @@
     const gelukt = werkBij();
     if (!gelukt || !knop || !knop.hasAttribute("data-blijf")) return;
     gebeurtenis.preventDefault();
-    window.location.assign(knop.formAction);
+    if (knop.formAction !== window.location.href) window.location.assign(knop.formAction);
   });
 
   for (const knop of document.querySelectorAll("[data-druk-af]")) {
