@@ -83,7 +83,7 @@ def lees_formulier(post: QueryDict) -> Formulier:
     for veld in ALLE:
         if veld.naam not in post:
             continue
-        waarde = post[veld.naam].replace("\r\n", "\n").replace("\x00", "")
+        waarde = str(post[veld.naam]).replace("\r\n", "\n").replace("\x00", "")
         waarde = waarde.strip("\n").rstrip() if veld.regels else " ".join(waarde.split())
         if len(waarde) > veld.groot:
             fout = _("%(veld)s is te lang: er passen %(groot)d tekens in, dit zijn er %(aantal)d.") % {
