@@ -15,6 +15,7 @@ from tests.inrichting.verwachting import verschillen
 
 VERWACHT = Path(__file__).parent / "verwacht"
 GEDEELD = Path(__file__).resolve().parents[3] / "shared" / "voorbeelden"
+NAMEN_GEDEELD = sorted(pad.name.removesuffix(".verwacht.yaml") for pad in GEDEELD.glob("*.verwacht.yaml"))
 LATER = date(2030, 1, 1)
 
 
@@ -69,7 +70,7 @@ def test_de_volgorde_in_het_bestand_maakt_niet_uit(naam: str) -> None:
 
 
 @pytest.mark.skipif(not GEDEELD.is_dir(), reason="de gedeelde voorbeelden staan niet naast dit project")
-@pytest.mark.parametrize("naam", sorted(pad.name.removesuffix(".verwacht.yaml") for pad in GEDEELD.glob("*.verwacht.yaml")))
+@pytest.mark.parametrize("naam", NAMEN_GEDEELD)
 def test_gedeeld_voorbeeld(naam: str) -> None:
     zaak = GEDEELD / f"{naam}.yaml"
     verwacht = yaml.safe_load((GEDEELD / f"{naam}.verwacht.yaml").read_text("utf-8"))
