@@ -76,6 +76,8 @@ class _Lezer:
         self.gevraagd = peildatum
         self.fouten: list[Fout] = []
         self.opmerkingen: list[Fout] = []
+        self.onleesbaar: list[Feit] = []
+        """Facts with an error of their own: they still count for the order of the others, on an unknown day."""
 
     def lees(self, wortel: Waarde) -> Casus:
         if not isinstance(wortel.inhoud, dict):
@@ -91,8 +93,8 @@ class _Lezer:
         gemeente = self._tekst(velden, "gemeente")
         huishouden = self._huishouden(velden.get("huishouden"))
         feiten = self._feiten(velden.get("feiten"), peildatum)
-        if not self.fouten:
-            for feit, reden in weigeringen(feiten):
+        for feit, reden in weigeringen([*feiten, *self.onleesbaar]):
+            if feit not in self.onleesbaar:
                 self._fout(f"{feit.soort}: {reden}", feit.regel, feit.nr)
         if self.fouten:
             raise CasusFout(self.fouten, self.bestand)
@@ -178,28 +180,36 @@ class _Lezer:
         self._correcties(feiten, set(range(1, len(gelezen) + 1)))
         return feiten
 
-    def _feit(self, nr: int, waarde: Waarde, peildatum: date, basis: Feit | None = None) -> Feit | None:
+    def _feit(self, nr: int, waarde: Waarde, peildatum: date) -> Feit | None:
         inhoud = waarde.kaal()
         if not isinstance(inhoud, dict):
             self._fout("een feit heeft velden; minstens soort en datum", waarde.regel, nr)
             return None
         begin = len(self.fouten)
         soort = inhoud.pop("soort", None)
-        if soort not in FEITSOORTEN:
-            self._soort_onbekend(soort, waarde.regel, nr)
         dag = self._datum(inhoud.pop("datum", None), "datum" in waarde.inhoud, waarde, nr, peildatum)
+        if not isinstance(soort, str) or soort not in FEITSOORTEN:
+            self._soort_onbekend(soort, waarde.regel, nr)
+            return None
         vervanging = inhoud.pop("vervangt_door", None) if soort == CORRECTIE else None
-        velden: dict[str, Any] = {}
-        if soort in FEITSOORTEN:
-            for naam in inhoud.keys() - FEITSOORTEN[soort].velden.keys():
-                self._opmerking(f"{soort}: het veld {naam!r} is niet bekend en is niet gebruikt", waarde.regel, nr)
-            try:
-                velden = lees_velden(FEITSOORTEN[soort].velden, inhoud)
-            except Veldfout as fout:
-                self._fout(f"{soort}: {fout}", waarde.regel, nr)
+        velden = self._velden(soort, inhoud, waarde, nr)
         if vervanging is not None:
             velden["vervangt_door"] = waarde.inhoud["vervangt_door"]
-        return Feit(nr, soort, dag, velden, waarde.regel) if len(self.fouten) == begin else None
+        if len(self.fouten) == begin:
+            return Feit(nr, soort, dag, velden, waarde.regel)
+        if soort != CORRECTIE:
+            self.onleesbaar.append(Feit(nr, soort, None, {}, waarde.regel))
+        return None
+
+    def _velden(self, soort: str, inhoud: dict[str, Any], waarde: Waarde, nr: int) -> dict[str, Any]:
+        vormen = FEITSOORTEN[soort].velden
+        for naam in inhoud.keys() - vormen.keys():
+            self._opmerking(f"{soort}: het veld {naam!r} is niet bekend en is niet gebruikt", waarde.regel, nr)
+        try:
+            return lees_velden(vormen, inhoud)
+        except Veldfout as fout:
+            self._fout(f"{soort}: {fout}", waarde.regel, nr)
+            return {}
 
     def _soort_onbekend(self, soort: Any, regel: int | None, nr: int) -> None:
         if soort is None:
@@ -249,9 +259,10 @@ class _Lezer:
                 )
                 continue
             knoop = feit.velden.get("vervangt_door")
-            if isinstance(knoop, Waarde) and betreft in per_nr:
-                nieuw = self._vervanging(knoop, per_nr[betreft], feit)
-                feit.velden["vervangt_door"] = nieuw  # type: ignore[index]
+            if isinstance(knoop, Waarde):
+                oud = per_nr.get(betreft)
+                nieuw = self._vervanging(knoop, oud, feit) if oud is not None else None
+                feit.velden["vervangt_door"] = nieuw or oud  # type: ignore[index]
 
     def _vervanging(self, knoop: Waarde, oud: Feit, correctie: Feit) -> Feit | None:
         """The fact that replaces `oud`: whole when it names a soort, else only the fields it names."""
