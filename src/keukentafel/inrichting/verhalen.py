@@ -1,0 +1,178 @@
+"""The stories of the made-up municipality: what happened, in days since the melding, and how long ago that began."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+Feitregel = tuple[int, Mapping[str, Any]]
+
+BESLISSINGEN: Final = frozenset({
+    "besluit_bekendgemaakt", "besluit_gewijzigd", "dwangsombesluit_bekendgemaakt", "dwangsom_betaald",
+    "beslissing_op_bezwaar_bekendgemaakt",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verhaal:
+    """One case as a story; facts after today have not happened yet."""
+
+    dagen_geleden: int
+    feiten: tuple[Feitregel, ...]
+    vraag: str = ""
+    door_beslisser: frozenset[str] = BESLISSINGEN
+
+
+def _f(soort: str, **velden: Any) -> Mapping[str, Any]:
+    return {"soort": soort} | velden
+
+
+ALLE_ONDERDELEN: Final = [
+    "gesprekspartner", "datum_en_tijd", "verzetten", "gesprekspunten", "mantelzorger", "clientondersteuning",
+    "persoonlijk_plan",
+]  # fmt: skip
+ALLE_ONDERWERPEN: Final = [
+    "behoeften", "persoonskenmerken", "voorkeuren", "eigen_kracht", "gebruikelijke_hulp", "sociaal_netwerk",
+    "mantelzorg", "ondersteuning_mantelzorger", "algemene_voorzieningen", "maatwerkvoorzieningen", "andere_domeinen",
+    "persoonlijk_plan", "gevolgen_aandoening",
+]  # fmt: skip
+ALLES_VERTELD: Final = [
+    "rechten_en_plichten", "vervolgprocedure", "verslagdatum", "reactie_op_verslag", "eigen_bijdrage", "tegemoetkoming",
+    "zin_of_pgb", "voor_en_nadelen_pgb", "clientondersteuning", "verwerking_persoonsgegevens",
+]  # fmt: skip
+VERSLAGDELEN: Final = [
+    "behoeften", "netwerk", "mogelijkheden_gemeente", "ondersteuning_mantelzorger", "reactie_persoonlijk_plan",
+    "aanvraag_maatwerk", "eigen_bijdrage", "pgb", "status_en_procedure",
+]  # fmt: skip
+CONSULENT: Final = {"naam": "Sanne de Boer", "organisatie": "gemeente Voorbeeldstad", "functie": "Wmo-consulent"}
+
+VRAGEN: Final = (
+    ("huishouden", "Ik kan niet meer stofzuigen en ramen lappen"),
+    ("wonen", "Ik kom de trap bijna niet meer op"),
+    ("vervoer", "Ik kom niet meer bij mijn koor en mijn vrienden"),
+    ("dagbesteding", "Overdag ben ik veel alleen en de dagen zijn lang"),
+    ("administratie", "Ik houd mijn post en rekeningen niet meer bij"),
+)
+
+
+def _melding(vraag: int, *, twee: bool = False, kanaal: str = "telefoon", spoed: bool = False) -> Mapping[str, Any]:
+    paren = [VRAGEN[vraag % 5]] + ([VRAGEN[(vraag + 2) % 5]] if twee else [])
+    behoeften = [{"id": f"b{nr}", "leefgebied": gebied, "vraag": wat} for nr, (gebied, wat) in enumerate(paren, 1)]
+    return _f("melding_ontvangen", kanaal=kanaal, spoed=spoed, behoeften=behoeften)
+
+
+def _goed(vraag: int, *, twee: bool = False, plan: bool = True) -> tuple[Feitregel, ...]:
+    """All as it should be, from the melding until the evaluation."""
+    ids = ["b1", "b2"] if twee else ["b1"]
+    uitkomsten = [{"id": "b1", "oplossing": "hulp op maat, in overleg", "soort_oplossing": "maatwerk"}]
+    if twee:
+        uitkomsten.append({"id": "b2", "oplossing": "meerijden met de buurtbus", "soort_oplossing": "algemeen"})
+    return (
+        (0, _melding(vraag, twee=twee)),
+        (1, _f("ontvangst_bevestigd", wijze="brief")),
+        (1, _f("clientondersteuning_aangeboden")),
+        (1, _f("persoonlijk_plan_aangeboden")),
+        *(((5, _f("persoonlijk_plan_ontvangen", behoeften=[{"id": i} for i in ids])),) if plan else ()),
+        (7, _f("onderzoeksvorm_gekozen", vorm="huisbezoek", reden="wens_inwoner")),
+        (7, _f(
+            "uitnodiging_verstuurd", wijze="brief", gesprek_op=9, gesprekspartner=CONSULENT, onderdelen=ALLE_ONDERDELEN,
+        )),
+        (16, _f("identiteit_vastgesteld", document="identiteitskaart")),
+        (16, _f(
+            "gesprek_gevoerd", vorm="huisbezoek", gespreksvoerder=CONSULENT | {"professional": True, "belang": False},
+            aanwezig=["inwoner", "mantelzorger"], onderwerpen=ALLE_ONDERWERPEN, geinformeerd_over=ALLES_VERTELD,
+        )),
+        (23, _f("verslag_getoetst", inwoner_ingelicht=True)),
+        (24, _f("verslag_verstuurd", onderdelen=VERSLAGDELEN, behoeften=uitkomsten)),
+        (27, _f("aanvraag_ontvangen", behoeften=[{"id": "b1"}], leveringsvorm="zin")),
+        (37, _f(
+            "besluit_bekendgemaakt", uitkomst="toegekend", beslist_door="Ruben Visser",
+            behoeften=[{"id": "b1", "uitkomst": "toegekend", "voorziening": "hulp op maat", "leveringsvorm": "zin"}],
+            motivering=True, gebaseerd_op_verslag=True, rechtsmiddelenclausule=True, ingangsdatum=14,
+        )),
+        (51, _f("voorziening_gestart")),
+        (86, _f("evaluatie_gehouden", cijfer=7, gewijzigd=False)),
+    )  # fmt: skip
+
+
+def _zonder_besluit(vraag: int) -> tuple[Feitregel, ...]:
+    """Good until the application; then nothing, a notice of default, and the dwangsom runs."""
+    tot_aanvraag = tuple(r for r in _goed(vraag) if r[0] <= 27)
+    return (*tot_aanvraag, (44, _f("ingebrekestelling_ontvangen", betreft="aanvraag")))
+
+
+def _zonder_gesprek(vraag: int) -> tuple[Feitregel, ...]:
+    """Confirmed, and then silence: the six weeks pass."""
+    return ((0, _melding(vraag, kanaal="web")), (3, _f("ontvangst_bevestigd", wijze="brief")))
+
+
+def _rechtstreeks(vraag: int) -> tuple[Feitregel, ...]:
+    return (*_zonder_gesprek(vraag), (46, _f("aanvraag_ontvangen", behoeften=[{"id": "b1"}], leveringsvorm="zin")))
+
+
+def _spoed(vraag: int) -> tuple[Feitregel, ...]:
+    return (
+        (0, _melding(vraag, spoed=True)),
+        (0, _f("spoed_vastgesteld")),
+        (1, _f("tijdelijke_voorziening_verstrekt", voorziening="tijdelijke hulp in huis")),
+        *_goed(vraag)[1:],
+    )
+
+
+def _advies(vraag: int) -> tuple[Feitregel, ...]:
+    tot_gesprek = tuple(r for r in _goed(vraag) if r[0] <= 16)
+    return (
+        *tot_gesprek,
+        (17, _f("advies_gevraagd", deskundigheid="ergotherapie", organisatie="Adviesbureau Lindhout")),
+    )
+
+
+def _bezwaar(vraag: int) -> tuple[Feitregel, ...]:
+    """Refused though the report said maatwerk; an objection with a committee."""
+    rest = tuple(r for r in _goed(vraag) if r[0] < 37)
+    besluit = _f(
+        "besluit_bekendgemaakt", uitkomst="afgewezen", beslist_door="Ruben Visser", motivering=True,
+        behoeften=[{"id": "b1", "uitkomst": "afgewezen", "grond": "gebruikelijke_hulp", "reden": ""}],
+        gebaseerd_op_verslag=True, rechtsmiddelenclausule=True,
+    )  # fmt: skip
+    return (
+        *rest,
+        (37, besluit),
+        (60, _f("bezwaar_ontvangen", ondertekend_en_gemotiveerd=True, commissie=True)),
+        (63, _f("ontvangst_bevestigd", wijze="brief", betreft="bezwaar")),
+        (66, _f("bemiddeling_aangeboden")),
+    )
+
+
+def _aanvulling(vraag: int) -> tuple[Feitregel, ...]:
+    tot_aanvraag = tuple(r for r in _goed(vraag) if r[0] <= 27)
+    return (*tot_aanvraag, (30, _f("aanvulling_gevraagd", tot=14)))
+
+
+_SOORTEN: Final = (
+    (_goed, (3, 9, 20, 26, 33, 45, 70, 95, 130)),
+    (_zonder_besluit, (43, 50, 62, 80)),
+    (_zonder_gesprek, (6, 18, 41, 60)),
+    (_rechtstreeks, (50, 62)),
+    (_spoed, (1, 12, 40)),
+    (_bezwaar, (58, 75, 120)),
+    (_aanvulling, (33, 40)),
+)
+
+
+def _alle() -> tuple[Verhaal, ...]:
+    """The first two are those of the residents who log in; the others fill the work list."""
+    eerst = (
+        Verhaal(29, _goed(0, twee=True)),
+        Verhaal(52, _zonder_besluit(1)),
+        Verhaal(21, _advies(1), vraag="Kan mevrouw de trap nog veilig op en af, en wat is daarvoor nodig?"),
+    )
+    rest = tuple(
+        Verhaal(dagen + nr, maak(nr)) for maak, dagen_geleden in _SOORTEN for nr, dagen in enumerate(dagen_geleden)
+    )
+    nog = tuple(Verhaal(5 + 7 * nr, _goed(nr + 1, twee=nr % 2 == 0, plan=nr % 3 != 0)) for nr in range(11))
+    return (*eerst, *rest, *nog)
+
+
+VERHALEN: Final = _alle()

@@ -1,0 +1,195 @@
+"""A made-up municipality for the demo: people in every role, and some forty cases in every phase.
+
+Every case is told as a story of days since the melding and recorded through the one way in, on the day it happened.
+Names are invented; the numbers of persons begin with 9999, which are given to nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from django.db import transaction
+
+from keukentafel.dossier.models import Betrokkene, Gebruiker, Gemeente, Mandaat, Mantelzorgblad, Notitie, Team, Zaak
+from keukentafel.dossier.toegang import Persoon, persoon
+from keukentafel.dossier.vastleggen import Berichten, open_zaak, vastleggen
+from keukentafel.dossier.versleuteld import blinde_index
+from keukentafel.inrichting.verhalen import VERHALEN, Verhaal
+
+UITGEVER: Final = "demo"
+SINDS: Final = date(2025, 1, 1)
+
+NAMEN: Final = (
+    "A. Bloemendaal", "J. Terpstra", "M. el Amrani", "C. van Dalen", "H. Wiersma", "R. Kloosterman", "F. Yıldız",
+    "G. Noordhuis", "T. Lammers", "S. Ramdin", "B. Zijlstra", "P. van Heuvel", "L. Okafor", "D. Hoekstra", "N. Verkade",
+    "E. Santos", "W. Bruggink", "K. de Ruyter", "I. Meulenbelt", "O. Haverkamp",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rolspeler:
+    """Someone who can log in to the demo: the word on the button, the name, and the role."""
+
+    knop: str
+    naam: str
+    rol: str
+
+
+ROLSPELERS: Final = (
+    Rolspeler("inwoner", "Annie Bloemendaal", "inwoner"),
+    Rolspeler("inwoner (andere zaak)", "Jelle Terpstra", "inwoner"),
+    Rolspeler("vertegenwoordiger", "Mr. P. Zandstra, curator", "vertegenwoordiger"),
+    Rolspeler("mantelzorger", "Karin Bloemendaal", "mantelzorger"),
+    Rolspeler("clientondersteuner", "Farida Haddou", "clientondersteuner"),
+    Rolspeler("consulent", "Sanne de Boer", "consulent"),
+    Rolspeler("deskundige", "Dr. Vera Lindhout", "deskundige"),
+    Rolspeler("beslisser", "Ruben Visser", "beslisser"),
+    Rolspeler("beheerder", "Mo Karaca", "beheerder"),
+)
+
+
+def speler(knop: str) -> Gebruiker:
+    """The person behind a button of the demo. Raises `Gebruiker.DoesNotExist`."""
+    return Gebruiker.objects.get(uitgever=UITGEVER, onderwerp=knop)
+
+
+@transaction.atomic
+def bouw(vandaag: date, berichten: Berichten | None = None) -> Gemeente:
+    """Make the municipality, its people and its cases as they stand on this day."""
+    gemeente = Gemeente.objects.create(
+        naam="Voorbeeldstad", kenmerk="voorbeeldstad", adres="Marktplein 1, 9999 ZZ Voorbeeldstad",
+        telefoon="14 000", email="wmo@voorbeeldstad.example",
+    )  # fmt: skip
+    noord, zuid = (Team.objects.create(gemeente=gemeente, naam=naam) for naam in ("Noord", "Zuid"))
+    mensen = {r.knop: _gebruiker(r.knop, r.naam) for r in ROLSPELERS}
+    zuidelijk = _gebruiker("consulent-zuid", "Joris Haan")
+    for rol, team in (("consulent", noord), ("beslisser", None), ("beheerder", None)):
+        _mandaat(mensen[rol], gemeente, rol, team=team)
+    _mandaat(zuidelijk, gemeente, "consulent", team=zuid)
+    bouwer = _Bouwer(gemeente, vandaag, mensen["beslisser"], berichten)
+    for nr, verhaal in enumerate(VERHALEN):
+        team, consulent = (noord, mensen["consulent"]) if nr % 4 < 3 else (zuid, zuidelijk)
+        zaak = bouwer.vertel(nr, verhaal, team, consulent)
+        if nr == 0:
+            _kring(gemeente, zaak, mensen, vandaag)
+        elif nr == 1:
+            _mandaat(mensen["inwoner (andere zaak)"], gemeente, "inwoner", betrokkene=zaak.betrokkene)
+            _mandaat(
+                mensen["vertegenwoordiger"], gemeente, "vertegenwoordiger", betrokkene=zaak.betrokkene, soort="curator"
+            )
+        elif verhaal.vraag:
+            _mandaat(mensen["deskundige"], gemeente, "deskundige", zaak=zaak, vraag=verhaal.vraag)
+    return gemeente
+
+
+def _gebruiker(onderwerp: str, naam: str) -> Gebruiker:
+    return Gebruiker.objects.create(uitgever=UITGEVER, onderwerp=onderwerp, naam=naam)
+
+
+def _mandaat(gebruiker: Gebruiker, gemeente: Gemeente, rol: str, **meer: Any) -> None:
+    Mandaat.objects.create(gebruiker=gebruiker, gemeente=gemeente, rol=rol, vanaf=SINDS, **meer)
+
+
+def _kring(gemeente: Gemeente, zaak: Zaak, mensen: Mapping[str, Gebruiker], vandaag: date) -> None:
+    """The people around the first case: the resident, her carer with a private sheet, her supporter with notes."""
+    from django.utils import timezone
+
+    for rol in ("inwoner", "mantelzorger", "clientondersteuner"):
+        _mandaat(mensen[rol], gemeente, rol, betrokkene=zaak.betrokkene)
+    nu = timezone.now()
+    Mantelzorgblad.objects.create(
+        eigenaar=mensen["mantelzorger"],
+        zaak=zaak,
+        soort="taak",
+        tekst="Boodschappen en de was",
+        uren=6,
+        gemaakt_op=nu,
+        gedeeld_op=nu,
+    )
+    Mantelzorgblad.objects.create(
+        eigenaar=mensen["mantelzorger"],
+        zaak=zaak,
+        soort="grens",
+        tekst="Ik slaap slecht en houd dit niet lang meer vol.",
+        gemaakt_op=nu,
+    )
+    Notitie.objects.create(
+        eigenaar=mensen["clientondersteuner"],
+        zaak=zaak,
+        tekst="Wil niet afhankelijk zijn van haar dochter.",
+        gemaakt_op=nu,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bouwer:
+    """Tells stories into the record, each fact on its own day, by whoever may record it."""
+
+    gemeente: Gemeente
+    vandaag: date
+    beslisser: Gebruiker
+    berichten: Berichten | None
+
+    def vertel(self, nr: int, verhaal: Verhaal, team: Team, consulent: Gebruiker) -> Zaak:
+        """Record one story up to today; its melding was `verhaal.dagen_geleden` days ago."""
+        naam = NAMEN[nr % len(NAMEN)]
+        bsn = _proefnummer(nr)
+        betrokkene = Betrokkene.objects.create(
+            gemeente=self.gemeente, naam=naam, bsn=bsn, bsn_index=blinde_index(bsn),
+            geboortedatum=f"19{30 + nr % 60}-0{nr % 9 + 1}-12",
+            adres=f"Lindelaan {nr + 1}", postcode_plaats="9999 ZZ Voorbeeldstad",
+            telefoon="0000 00 00 00", personen=1 + nr % 2,
+            aow_gerechtigd=nr % 3 != 0, email="",
+        )  # fmt: skip
+        begin = _werkdag(self.vandaag - timedelta(days=verhaal.dagen_geleden))
+        dagen = [(begin + timedelta(days=na), feit) for na, feit in verhaal.feiten]
+        eerst, *rest = [(dag, feit) for dag, feit in dagen if dag <= self.vandaag]
+        mens = persoon(consulent, self.vandaag)
+        zaak = open_zaak(
+            self.gemeente,
+            betrokkene,
+            _op(eerst),
+            wie=self._op_dag(mens, eerst[0]),
+            deur="demo",
+            team=team,
+            berichten=self.berichten,
+        ).zaak
+        zaak.behandelaar = consulent
+        zaak.save(update_fields=("behandelaar",))
+        beslisser = persoon(self.beslisser, self.vandaag)
+        for dag, feit in rest:
+            wie = beslisser if feit["soort"] in verhaal.door_beslisser else mens
+            vastleggen(zaak.pk, _op((dag, feit)), wie=self._op_dag(wie, dag), deur="demo", berichten=self.berichten)
+        return Zaak.objects.select_related("betrokkene").get(pk=zaak.pk)
+
+    def _op_dag(self, wie: Persoon, dag: date) -> Persoon:
+        return Persoon(wie.gebruiker, wie.mandaten, dag)
+
+
+def _op(paar: tuple[date, Mapping[str, Any]]) -> dict[str, Any]:
+    dag, feit = paar
+    uit = dict(feit)
+    if "gesprek_op" in uit:
+        uit["gesprek_op"] = (dag + timedelta(days=uit["gesprek_op"])).isoformat()
+    if isinstance(uit.get("tot"), int):
+        uit["tot"] = (dag + timedelta(days=uit["tot"])).isoformat()
+    if isinstance(uit.get("ingangsdatum"), int):
+        uit["ingangsdatum"] = (dag + timedelta(days=uit["ingangsdatum"])).isoformat()
+    return {"datum": dag.isoformat()} | uit
+
+
+def _werkdag(dag: date) -> date:
+    return dag - timedelta(days=max(0, dag.weekday() - 4))
+
+
+def _proefnummer(nr: int) -> str:
+    """A BSN that begins with 9999 (given to nobody) and passes the elfproef."""
+    for staart in range(nr * 20, nr * 20 + 20):
+        cijfers = f"9999{staart:05d}"
+        som = sum(int(c) * f for c, f in zip(cijfers, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
+        if som % 11 == 0:
+            return cijfers
+    raise ValueError("geen proefnummer gevonden")
