@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from gereedschap import readme
 from tests.huis.bron import PAKKET, WORTEL, bestanden, boom, modules, naam
 from tests.huis.test_sloten import norm
 
@@ -56,6 +57,12 @@ def test_beide_readmes_noemen_dezelfde_opdrachten() -> None:
     engels, nederlands = (opdrachten(WORTEL / blad) for blad in ("README.md", "README.nl.md"))
     assert engels == nederlands
     assert {"demo", "test"} <= engels
+
+
+@pytest.mark.parametrize("pad", readme.BLADEN, ids=naam)
+def test_de_uitvoer_in_de_readme_is_echt(pad: Path) -> None:
+    assert readme.PLEK.search(lees(pad))
+    assert readme.vernieuw(lees(pad), readme.uitvoer()) == lees(pad), "draai: python gereedschap/readme.py"
 
 
 def rijen(pad: Path) -> list[list[str]]:
