@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import sys
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 GASTHEER = "127.0.0.1"
@@ -44,14 +45,13 @@ def _bedien(contact: socket.socket) -> None:
         inbuf_overflow=4 * 1024 * 1024,
         outbuf_overflow=16 * 1024 * 1024,
     )
+    # A polite end by the system is the same as Ctrl-C: what was laid out for a while is cleared away.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     print(f"Adres: http://{GASTHEER}:{contact.getsockname()[1]}", flush=True)
-    try:
+    with suppress(KeyboardInterrupt):
         server.run()
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.close()
-        print("Gestopt.", flush=True)
+    server.close()
+    print("Gestopt.", flush=True)
 
 
 def _luister(poort: int | None) -> socket.socket:
