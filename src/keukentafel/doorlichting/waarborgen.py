@@ -17,15 +17,8 @@ from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, Reeks
 from keukentafel.doorlichting.datums import DAG0
 from keukentafel.doorlichting.kalender import werkdagen_verder
 from keukentafel.doorlichting.momenten import NIET, ONBEKEND, drie, moment
-from keukentafel.doorlichting.termijnen import (
-    GEEN_EINDE,
-    GEHAALD,
-    OVERSCHREDEN,
-    TE_LAAT,
-    VERVALLEN,
-    einde_per_zaak,
-    standen,
-)
+from keukentafel.doorlichting.standen import GEEN_EINDE, GEHAALD, OVERSCHREDEN, TE_LAAT, VERVALLEN
+from keukentafel.doorlichting.termijnen import einde_per_zaak, standen
 from keukentafel.doorlichting.verloop import eigen
 from keukentafel.procedure.moment import Moment, Waar, eindmomenten
 from keukentafel.procedure.normen import STANDAARDNORMEN
@@ -116,22 +109,30 @@ def _nog_niet(blok: Blok, act: Getallen, laatste: Getallen) -> Getallen:
     return np.where(verstreken, GESCHONDEN, LOOPT)
 
 
+def _gestopt(blok: Blok, grens: Grens, rijen: Getallen, act: Getallen) -> Getallen:
+    """Cases in which the term no longer matters, and no act closes it."""
+    uit = np.zeros(blok.n, bool)
+    if grens.termijn is not None:
+        s = standen(blok, regels.TERMIJNEN[grens.termijn])
+        uit[s.zaak[s.status == VERVALLEN]] = True
+    return uit[rijen] & (act == NOOIT)
+
+
 # --- the families ----------------------------------------------------------------------------------------------------
 
 
 @_oordeel.register
 def _(o: Orde, waarborg: Waarborg, blok: Blok) -> tuple[Getallen, Any]:
     rijen, begin = _begonnen(blok, o.als)
-    if o.behalve is not None and len(rijen):
-        nodig = moment(blok, o.behalve)[rijen] == NOOIT
-        rijen, begin = rijen[nodig], begin[nodig]
     if not len(rijen):
         return rijen, NVT
     laatste = _laatste_dag(blok, o.grens, rijen, begin)
     act = _grensact(blok, o.grens, rijen)
     feit = moment(blok, o.dan)[rijen]
     goed = NAGEKOMEN if o.te_laat_mag else np.where(_op_tijd(o.grens, feit, act, laatste), NAGEKOMEN, GESCHONDEN)
-    nog_niet = _nog_niet(blok, act, laatste)
+    nog_niet = np.where(_gestopt(blok, o.grens, rijen, act), NVT, _nog_niet(blok, act, laatste))
+    if o.behalve is not None:
+        nog_niet = np.where(moment(blok, o.behalve)[rijen] != NOOIT, NVT, nog_niet)
     if any(waar is not None for _, waar in eindmomenten(o.dan)):
         twijfel = _misschien(blok, o, _verspreid(blok, rijen, act), _verspreid(blok, rijen, laatste))
         nog_niet = np.where(twijfel[rijen], NVTS, nog_niet)
@@ -165,17 +166,20 @@ def _(o: Onderdelen, waarborg: Waarborg, blok: Blok) -> tuple[Getallen, Any]:
     laatste = _verspreid(blok, rijen, _laatste_dag(blok, o.grens, rijen, begin))
     reeks = blok.van(*o.soorten)
     binnen = _op_tijd(o.grens, reeks.sleutel, act[reeks.zaak], laatste[reeks.zaak])
-    gezien, onbekend = _delen(blok, o)
+    gezien, zwijgt = _delen(blok, o)
     per_zaak = np.zeros(blok.n, np.int64)
     zaken = reeks.zaak[binnen]
     if reeks.dubbel:
         np.bitwise_or.at(per_zaak, zaken, gezien[binnen] | _ER_IS_IETS)
     else:
         per_zaak[zaken] = gezien[binnen] | _ER_IS_IETS
-    twijfel = np.zeros(blok.n, bool)
-    twijfel[zaken[onbekend[binnen]]] = True
+    misschien = np.zeros(blok.n, np.int64)
+    np.bitwise_or.at(misschien, zaken, zwijgt[binnen])
     alles = (1 << sum(len(delen) for delen in o.delen.values())) - 1 | _ER_IS_IETS
-    uit = np.where(twijfel[rijen], NVTS, _nog_niet(blok, act[rijen], laatste[rijen]))
+    kan_alles = (per_zaak | misschien)[rijen] == alles
+    nog_niet = _nog_niet(blok, act[rijen], laatste[rijen])
+    uit = np.where(_gestopt(blok, o.grens, rijen, act[rijen]), NVT, nog_niet)
+    uit = np.where(kan_alles, NVTS, uit)
     return rijen, np.where(per_zaak[rijen] == alles, NAGEKOMEN, uit)
 
 
@@ -183,10 +187,10 @@ _ER_IS_IETS: Final = 1 << 62
 
 
 def _delen(blok: Blok, o: Onderdelen) -> tuple[Getallen, Getallen]:
-    """Per fact which parts it holds (a bit each), and whether it lacks a field that tells."""
+    """Per fact which parts it holds (a bit each), and which it may hold, for want of the field that tells."""
     bits = {deel: 1 << nr for nr, deel in enumerate(d for delen in o.delen.values() for d in delen)}
     velden = dict.fromkeys(veld for veld, _ in bits)
-    gezien, onbekend = np.zeros(len(blok.soort), np.int64), np.zeros(len(blok.soort), bool)
+    gezien, zwijgt = np.zeros(len(blok.soort), np.int64), np.zeros(len(blok.soort), np.int64)
     for soort in o.soorten:
         if not blok.heeft(soort):
             continue
@@ -195,9 +199,10 @@ def _delen(blok: Blok, o: Onderdelen) -> tuple[Getallen, Getallen]:
             codes, waarden = blok.veld(soort, veld)
             maskers = [sum(b for (v, w), b in bits.items() if v == veld and w in (waarde or ())) for waarde in waarden]
             gezien[plek] |= np.array(maskers, np.int64)[codes]
-            onbekend[plek] |= np.array([waarde is None for waarde in waarden])[codes]
+            kan = sum(b for (v, _), b in bits.items() if v == veld)
+            zwijgt[plek] |= np.array([kan if waarde is None else 0 for waarde in waarden], np.int64)[codes]
     plekken = blok.van(*o.soorten).plek
-    return gezien[plekken], onbekend[plekken]
+    return gezien[plekken], zwijgt[plekken]
 
 
 @_oordeel.register
@@ -251,6 +256,8 @@ def _(r: Rol, waarborg: Waarborg, blok: Blok) -> tuple[Getallen, Any]:
     if r.loopt_na is None:
         return np.flatnonzero(er_is), uit[er_is]
     loopt = ~er_is & (moment(blok, r.loopt_na) != NOOIT)
+    if r.tenzij is not None:
+        loopt &= moment(blok, r.tenzij) == NOOIT
     uit[loopt] = LOOPT
     rijen = np.flatnonzero(er_is | loopt)
     return rijen, uit[rijen]

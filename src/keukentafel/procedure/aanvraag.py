@@ -174,10 +174,14 @@ def _verlenging_gemeld(zaak: Zaak, w: Waarborg) -> Oordeel:
 def _vroege_aanvraag(zaak: Zaak, w: Waarborg) -> Oordeel:
     """A13: an early application is kept as part of the melding; from the report or the end a new one stands."""
     aanvragen = zaak.van("aanvraag_ontvangen")
+    vooraf = zaak.stand("onderzoek")
+    if vooraf is not None and not zaak.heeft("verslag_verstuurd"):
+        for feit in (vooraf.feit, aanvragen[-1]):
+            if feit.dag is None:
+                return dag_onbekend(feit)
     staand = [a for a in aanvragen if begint(BESCHIKKING, a, zaak)]
     if staand:
         return Oordeel(NAGEKOMEN, f"De aanvraag van {dag_voluit(staand[-1].dag)} telt vanaf die dag.", tuple(staand))
-    vooraf = zaak.stand("onderzoek")
     einde = vooraf.uiterlijk_nr if vooraf else None
     tekst = (
         f"De aanvraag van {dag_voluit(aanvragen[-1].dag)} kwam vóór het verslag en binnen de zes weken. Hij is bewaard "

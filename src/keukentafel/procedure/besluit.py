@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from keukentafel.procedure.besluit_oordelen import (
+    INGETROKKEN,
+    WAAROM_NIET,
     advies_gevolgd,
     afwijking_van_verslag,
     alles_beslist,
@@ -112,7 +114,13 @@ WAARBORGEN = (
     waarborg(
         "A5",
         "Besluit met uitleg, op basis van het verslag",
-        Rol("besluit_bekendgemaakt", (("motivering", True), ("gebaseerd_op_verslag", True)), loopt_na=AANVRAAG),
+        Rol(
+            "besluit_bekendgemaakt",
+            (("motivering", True), ("gebaseerd_op_verslag", True)),
+            loopt_na=AANVRAAG,
+            tenzij=INGETROKKEN,
+            waarom_niet=WAAROM_NIET,
+        ),
         binding=WET,
         bron=(awb("3:46"), awb("3:47"), spelregel(25)),
         eis="het besluit uitleggen, op basis van het verslag",
@@ -143,7 +151,13 @@ WAARBORGEN = (
     waarborg(
         "A8",
         "In het besluit staat hoe en tot wanneer u bezwaar kunt maken",
-        Rol("besluit_bekendgemaakt", (("rechtsmiddelenclausule", True),), loopt_na=AANVRAAG),
+        Rol(
+            "besluit_bekendgemaakt",
+            (("rechtsmiddelenclausule", True),),
+            loopt_na=AANVRAAG,
+            tenzij=INGETROKKEN,
+            waarom_niet=WAAROM_NIET,
+        ),
         binding=WET,
         bron=(awb("3:45"),),
         eis="in het besluit zetten hoe bezwaar maken gaat",
@@ -189,7 +203,7 @@ WAARBORGEN = (
         binding=WET,
         bron=(awb("4:5"),),
         eis="eerst om aanvulling vragen, en binnen vier weken daarna beslissen",
-        nvt="de aanvraag is gewoon behandeld",
+        nvt="er is nog geen besluit",
     ),
     waarborg(
         "A14",

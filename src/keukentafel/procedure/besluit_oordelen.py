@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from keukentafel.procedure.aanvraag import BESCHIKKING
 from keukentafel.procedure.feit import Feit
-from keukentafel.procedure.oordelen import nog_niet, van_stand, veld_onbekend
+from keukentafel.procedure.moment import laatste, na
+from keukentafel.procedure.oordelen import dag_onbekend, niet, nog_niet, van_stand, veld_onbekend
 from keukentafel.procedure.taal import dag_voluit, opsomming
+from keukentafel.procedure.termijn import begint
 from keukentafel.procedure.waarborg import GESCHONDEN, LOOPT, NAGEKOMEN, Oordeel, Waarborg
 from keukentafel.procedure.zaak import Zaak
 
@@ -21,6 +25,8 @@ EIGEN_OPLOSSING = {
     "geen",
 }
 BUITEN_BEHANDELING = "buiten_behandeling"
+INGETROKKEN = na(laatste("aanvraag_ontvangen"), "aanvraag_ingetrokken")
+WAAROM_NIET = "de aanvraag is ingetrokken"
 Regels = dict[str, dict[str, Any]]
 
 
@@ -30,10 +36,12 @@ def _besluiten(zaak: Zaak) -> list[Feit]:
 
 
 def _open(zaak: Zaak, w: Waarborg) -> Oordeel:
-    """No decision yet: it runs; decided not to handle: it does not apply."""
+    """No decision yet: it runs; decided not to handle, or withdrawn: it does not apply."""
     if zaak.heeft("besluit_bekendgemaakt"):
-        return w.niet_aan_de_orde
+        return niet("de aanvraag is niet behandeld")
     aanvragen = tuple(zaak.van("aanvraag_ontvangen"))[-1:]
+    if INGETROKKEN.van(zaak) is not None:
+        return niet(WAAROM_NIET)
     return Oordeel(LOOPT, f"Nog te doen: {w.eis}.", aanvragen)
 
 
@@ -57,13 +65,17 @@ def afwijking_van_verslag(zaak: Zaak, w: Waarborg) -> Oordeel:
         return _open(zaak, w)
     verslagen = list(zaak.van("verslag_verstuurd"))
     if not verslagen:
-        return w.niet_aan_de_orde
+        return niet("er is geen verslag om van af te wijken")
     if _zonder_behoeften(besluiten) is not None:
         return _afwijking_zonder_lijst(besluiten[-1])
     verslag = _regels(verslagen)
     if not verslag:
         return veld_onbekend(verslagen[-1], "behoeften")
-    afwijkend = _afwijkende(zaak, verslag, _regels(besluiten))
+    beslist = _regels(besluiten)
+    afwijkend = _afwijkende(zaak, verslag, beslist)
+    twijfel = _onvergelijkbaar(verslagen[-1], verslag, besluiten[-1], beslist)
+    if twijfel is not None and all(_reden(regel) for regel in afwijkend.values()):
+        return twijfel
     if not afwijkend:
         return Oordeel(NAGEKOMEN, "Het besluit volgt het verslag.", (verslagen[-1], *besluiten))
     mist = [nr for nr, regel in afwijkend.items() if not _reden(regel)]
@@ -72,6 +84,18 @@ def afwijking_van_verslag(zaak: Zaak, w: Waarborg) -> Oordeel:
         return Oordeel(GESCHONDEN, tekst, (verslagen[-1], *besluiten))
     tekst = f"Het besluit is anders dan het verslag bij {opsomming(list(afwijkend))}, en geeft daar een reden voor."
     return Oordeel(NAGEKOMEN, tekst, (verslagen[-1], *besluiten))
+
+
+def _onvergelijkbaar(verslag: Feit, gemeld: Regels, besluit: Feit, beslist: Regels) -> Oordeel | None:
+    """A need in both letters, of which one does not say how it came out."""
+    for nr in gemeld.keys() & beslist.keys():
+        if _reden(beslist[nr]):
+            continue
+        if "uitkomst" not in beslist[nr]:
+            return veld_onbekend(besluit, "uitkomst")
+        if "soort_oplossing" not in gemeld[nr]:
+            return veld_onbekend(verslag, "soort_oplossing")
+    return None
 
 
 def _afwijking_zonder_lijst(besluit: Feit) -> Oordeel:
@@ -89,7 +113,9 @@ def _afwijkende(zaak: Zaak, verslag: Regels, besluit: Regels) -> Regels:
     uit: Regels = {}
     for nr, regel in verslag.items():
         soort, beslist = regel.get("soort_oplossing"), besluit.get(nr)
-        toegekend = beslist is not None and beslist.get("uitkomst") == "toegekend"
+        if beslist is not None and "uitkomst" not in beslist:
+            continue
+        toegekend = beslist is not None and beslist["uitkomst"] == "toegekend"
         if (soort == "maatwerk" and not toegekend and (beslist is not None or not gevraagd or nr in gevraagd)) or (
             soort in EIGEN_OPLOSSING and toegekend
         ):
@@ -129,7 +155,8 @@ def _tegen_advies(advies: Feit, besluit: Feit) -> Oordeel:
 
 def alles_beslist(zaak: Zaak, w: Waarborg) -> Oordeel:
     """A9: every need applied for is decided."""
-    aanvragen = list(zaak.van("aanvraag_ontvangen"))
+    vooraf = zaak.van("aanvraag_ontvangen")
+    aanvragen = [a for a in vooraf if begint(BESCHIKKING, a, zaak)] or vooraf
     besluiten = _besluiten(zaak)
     if not besluiten:
         return _open(zaak, w)
@@ -137,11 +164,14 @@ def alles_beslist(zaak: Zaak, w: Waarborg) -> Oordeel:
     zonder = _zonder_behoeften(eerder) or _zonder_behoeften(besluiten)
     if zonder is not None:
         return veld_onbekend(zonder, "behoeften")
-    beslist = {nr for nr, r in _regels(besluiten).items() if "uitkomst" in r}
-    kwijt = [nr for nr in _regels(eerder) if nr not in beslist]
+    beslist = _regels(besluiten)
+    gevraagd = list(_regels(eerder))
+    kwijt = [nr for nr in gevraagd if nr not in beslist]
     if kwijt:
         tekst = f"Aangevraagd, maar niet over beslist: {opsomming(kwijt)}."
         return Oordeel(GESCHONDEN, tekst, (*eerder, *besluiten))
+    if any("uitkomst" not in beslist[nr] for nr in gevraagd):
+        return veld_onbekend(besluiten[-1], "uitkomst")
     return Oordeel(NAGEKOMEN, "Over elke aangevraagde behoefte is beslist.", (*eerder, *besluiten))
 
 
@@ -150,19 +180,26 @@ def geen_inkomen(zaak: Zaak, w: Waarborg) -> Oordeel:
     besluiten = _besluiten(zaak)
     if not besluiten:
         return _open(zaak, w)
-    onbekend: Feit | None = None
     for besluit in besluiten:
-        uitkomst = besluit.velden.get("uitkomst")
-        regels = besluit.velden.get("behoeften")
-        geweigerd = [r for r in regels or () if r.get("uitkomst") == "afgewezen"]
-        if any(r.get("grond") == "inkomen_of_vermogen" for r in geweigerd):
+        regels = besluit.velden.get("behoeften", ())
+        if any(r.get("uitkomst") == "afgewezen" and r.get("grond") == "inkomen_of_vermogen" for r in regels):
             tekst = f"Op {dag_voluit(besluit.dag)} geweigerd om inkomen of vermogen. Dat mag niet van de wet."
             return Oordeel(GESCHONDEN, tekst, (besluit,))
-        if any("grond" not in r for r in geweigerd) or (regels is None and uitkomst != "toegekend"):
-            onbekend = onbekend or besluit
-    if onbekend is not None:
-        return veld_onbekend(onbekend, "grond" if "behoeften" in onbekend.velden else "behoeften")
+    for besluit in besluiten:
+        veld = _grond_onbekend(besluit)
+        if veld is not None:
+            return veld_onbekend(besluit, veld)
     return Oordeel(NAGEKOMEN, "Niets is geweigerd om inkomen of vermogen.", tuple(besluiten))
+
+
+def _grond_onbekend(besluit: Feit) -> str | None:
+    """The field for want of which this decision does not say why something is refused, if anything is."""
+    regels = besluit.velden.get("behoeften")
+    if regels is None:
+        return None if besluit.velden.get("uitkomst") == "toegekend" else "behoeften"
+    if any("uitkomst" not in r for r in regels):
+        return "uitkomst"
+    return "grond" if any(r["uitkomst"] == "afgewezen" and "grond" not in r for r in regels) else None
 
 
 VOORWAARDEN = ("bekwaam", "gemotiveerd", "kwaliteit")
@@ -183,11 +220,12 @@ def pgb_voorwaarden(zaak: Zaak, w: Waarborg) -> Oordeel:
     ids = set(_regels(gevraagd))
     regels = {nr: regel for nr, regel in _regels(besluiten).items() if not ids or nr in ids}
     gebreken = {nr: gebrek for nr, regel in regels.items() if (gebrek := _pgb_gebrek(regel))}
-    if ONBEKEND_GEWOGEN in gebreken.values():
-        return veld_onbekend(besluiten[-1], "pgb_voorwaarden")
+    fout = {nr: gebrek for nr, gebrek in gebreken.items() if gebrek != ONBEKEND_GEWOGEN}
+    if fout:
+        tekst = "; ".join(f"{nr}: {gebrek}" for nr, gebrek in fout.items())
+        return Oordeel(GESCHONDEN, f"Niet in orde bij {tekst}.", (*gevraagd, *besluiten))
     if gebreken:
-        tekst = "; ".join(f"{nr}: {gebrek}" for nr, gebrek in gebreken.items())
-        return Oordeel(GESCHONDEN, f"Niet alles gewogen. {tekst}.", (*gevraagd, *besluiten))
+        return veld_onbekend(besluiten[-1], "pgb_voorwaarden")
     return Oordeel(NAGEKOMEN, "De drie voorwaarden voor een pgb zijn gewogen.", (*gevraagd, *besluiten))
 
 
@@ -198,34 +236,49 @@ def _pgb_gebrek(regel: dict[str, Any]) -> str:
     """What is missing in the weighing of one need; `onbekend` when the decision does not say."""
     if regel.get("uitkomst") == "afgewezen" and regel.get("grond") not in (None, "pgb_voorwaarden"):
         return ""  # the need itself is refused on another ground: there is no pgb to weigh
-    gewogen = regel.get("pgb_voorwaarden")
-    if gewogen is None:
-        return ONBEKEND_GEWOGEN
-    mist = [v for v in VOORWAARDEN if v not in gewogen]
-    if mist:
-        return f"niet gewogen: {opsomming(mist)}"
-    geweigerd = regel.get("leveringsvorm") == "zin" or regel.get("grond") == "pgb_voorwaarden"
-    if geweigerd and not str(regel.get("reden_pgb", "")).strip() and not _reden(regel):
-        return "pgb geweigerd zonder reden"
-    return ""
+    gewogen = regel.get("pgb_voorwaarden", {})
+    zonder_reden = not str(regel.get("reden_pgb", "")).strip() and not _reden(regel)
+    if _pgb_geweigerd(regel, gewogen) and zonder_reden:
+        return "het pgb is geweigerd zonder reden"
+    return "" if all(v in gewogen for v in VOORWAARDEN) else ONBEKEND_GEWOGEN
+
+
+def _pgb_geweigerd(regel: dict[str, Any], gewogen: dict[str, Any]) -> bool:
+    """Given in another form, refused for its conditions, or a condition not met and no pgb given."""
+    vorm = regel.get("leveringsvorm")
+    return vorm == "zin" or regel.get("grond") == "pgb_voorwaarden" or ("nee" in gewogen.values() and vorm != "pgb")
 
 
 def eerst_aanvullen(zaak: Zaak, w: Waarborg) -> Oordeel:
     """A12: not handled only after a chance to complete, and within four weeks (Awb 4:5)."""
-    niet = [b for b in zaak.van("besluit_bekendgemaakt") if b.velden.get("uitkomst") == BUITEN_BEHANDELING]
-    if not niet:
-        onbekend = next((b for b in zaak.van("besluit_bekendgemaakt") if "uitkomst" not in b.velden), None)
-        return veld_onbekend(onbekend, "uitkomst") if onbekend is not None else w.niet_aan_de_orde
-    vraag = next((v for v in zaak.van("aanvulling_gevraagd") if v.sleutel < niet[-1].sleutel), None)
-    if vraag is None:
-        return Oordeel(GESCHONDEN, "De aanvraag is niet behandeld zonder eerst om aanvulling te vragen.", tuple(niet))
-    stand = zaak.stand("buiten_behandeling")
-    if stand is None:
-        if "tot" in vraag.velden:
-            tekst = "De aanvraag is niet behandeld, terwijl de tijd om aan te vullen nog liep."
-            return Oordeel(GESCHONDEN, tekst, (vraag, *niet))
+    besluiten = zaak.van("besluit_bekendgemaakt")
+    if not besluiten:
+        return w.niet_aan_de_orde
+    afgehouden = [b for b in besluiten if b.velden.get("uitkomst") == BUITEN_BEHANDELING]
+    if not afgehouden:
+        onbekend = next((b for b in besluiten if "uitkomst" not in b.velden), None)
+        return veld_onbekend(onbekend, "uitkomst") if onbekend is not None else niet("de aanvraag is gewoon behandeld")
+    besluit = afgehouden[-1]
+    vragen = [v for v in zaak.van("aanvulling_gevraagd") if v.sleutel < besluit.sleutel]
+    if not vragen:
+        return Oordeel(GESCHONDEN, "De aanvraag is niet behandeld zonder eerst om aanvulling te vragen.", (besluit,))
+    return _na_de_kans(zaak, w, vragen[-1], besluit)
+
+
+def _na_de_kans(zaak: Zaak, w: Waarborg, vraag: Feit, besluit: Feit) -> Oordeel:
+    gekregen = [
+        a for a in zaak.van("aanvulling_ontvangen") if vraag.sleutel < a.sleutel and a.sleutel < besluit.sleutel
+    ]
+    tot = vraag.velden.get("tot")
+    if not gekregen and not isinstance(tot, date):
         return veld_onbekend(vraag, "tot")
-    return van_stand(w, stand, zaak)
+    if not gekregen and isinstance(tot, date) and besluit.dag is not None and besluit.dag <= tot.toordinal():
+        tekst = "De aanvraag is niet behandeld, terwijl de tijd om aan te vullen nog liep."
+        return Oordeel(GESCHONDEN, tekst, (vraag, besluit))
+    for stand in zaak.standen.get("buiten_behandeling", ()):
+        if stand.feit is vraag or stand.feit in gekregen:
+            return van_stand(w, stand, zaak)
+    return dag_onbekend(besluit)
 
 
 def toezegging(zaak: Zaak, w: Waarborg) -> Oordeel:

@@ -16,7 +16,7 @@ from keukentafel.procedure.feit import (
     feitsoort,
 )
 from keukentafel.procedure.moment import Waar, eerste, laatste, na, voorrang, vroegste
-from keukentafel.procedure.oordelen import dag_onbekend, nog_niet, veld_onbekend
+from keukentafel.procedure.oordelen import dag_onbekend, nog_in_onderzoek, veld_onbekend
 from keukentafel.procedure.stap import Stap
 from keukentafel.procedure.taal import dag_voluit
 from keukentafel.procedure.termijn import Aard, Termijn
@@ -122,6 +122,7 @@ GESTOPT = (
     ("onderzoek_afgesloten", Waar("uitkomst", ("ingetrokken", "overleden", "verhuisd"))),
 )
 """After these nothing more is owed for the melding."""
+IS_GESTOPT = vroegste(*(eerste(soort, waar=waar) for soort, waar in GESTOPT))
 
 TERMIJNEN = (
     Termijn(
@@ -189,7 +190,7 @@ def _persoonlijk_plan(zaak: Zaak, w: Waarborg) -> Oordeel:
         for brief in zaak.van("uitnodiging_verstuurd"):
             if "onderdelen" not in brief.velden:
                 return veld_onbekend(brief, "onderdelen")
-        return nog_niet(w, begin, zaak.einde("onderzoek"), zaak, melding[0])
+        return nog_in_onderzoek(w, begin, zaak, melding[0])
     if begin is not None and verteld.sleutel > begin.sleutel:
         tekst = (
             f"Pas verteld op {dag_voluit(verteld.dag)}. Dat moest vóór het onderzoek begon ({dag_voluit(begin.dag)})."
@@ -197,7 +198,7 @@ def _persoonlijk_plan(zaak: Zaak, w: Waarborg) -> Oordeel:
         return Oordeel(GESCHONDEN, tekst, (verteld, begin))
     if gesprek is not None or zaak.vandaag > (zaak.einde("persoonlijk_plan") or 0):
         return Oordeel(
-            NAGEKOMEN, f"Verteld op {dag_voluit(verteld.dag)}; er waren zeven dagen voor het plan.", (verteld,)
+            NAGEKOMEN, f"Verteld op {dag_voluit(verteld.dag)}. De tijd voor het plan is niet ingekort.", (verteld,)
         )
     return Oordeel(
         LOOPT,

@@ -13,7 +13,7 @@ from keukentafel.procedure.feit import (
     Tekst,
     feitsoort,
 )
-from keukentafel.procedure.melding import BEHOEFTE_IDS, TOT_VERSLAG, VERSLAG
+from keukentafel.procedure.melding import BEHOEFTE_IDS, IS_GESTOPT, TOT_VERSLAG, VERSLAG
 from keukentafel.procedure.moment import Waar, eerste, laatste, na
 from keukentafel.procedure.onderzoek_oordelen import (
     aan_huis,
@@ -28,6 +28,7 @@ from keukentafel.procedure.onderzoek_oordelen import (
     stappenplan,
     tegemoetkoming,
 )
+from keukentafel.procedure.oordelen import GESTOPT
 from keukentafel.procedure.stap import Stap
 from keukentafel.procedure.termijn import Termijn
 from keukentafel.procedure.waarborg import (
@@ -107,6 +108,7 @@ TERMIJNEN: tuple[Termijn, ...] = ()
 # --- waarborgen ----------------------------------------------------------------------------------------------------
 
 PLAN = eerste("persoonlijk_plan_ontvangen")
+AFGEROND = eerste("onderzoek_afgesloten", waar=Waar("uitkomst", ("eigen_kracht", "netwerk", "algemeen")))
 
 
 def _onderwerp(*waarden: str) -> tuple[tuple[str, str], ...]:
@@ -227,7 +229,8 @@ WAARBORGEN = (
         Orde(
             eerste("identiteit_vastgesteld", waar=Waar(
                 "document", ("paspoort", "identiteitskaart", "rijbewijs", "verblijfsdocument"))),
-            grens=Grens(acten=(eerste("besluit_bekendgemaakt", "onderzoek_afgesloten"),), tot_en_met=True),
+            grens=Grens(acten=(eerste("besluit_bekendgemaakt"), AFGEROND), tot_en_met=True),
+            behalve=IS_GESTOPT, waarom_niet=GESTOPT,
         ),
         binding=WET, bron=(wmo("2.3.4"),),
         eis="een paspoort, identiteitskaart, rijbewijs of verblijfsdocument zien (DigiD alleen is niet genoeg)",
@@ -292,7 +295,7 @@ WAARBORGEN = (
         "O24", "Verteld van een tegemoetkoming bij een algemene voorziening",
         Eigen(tegemoetkoming, ("verslag_verstuurd",), ("verslag_verstuurd.behoeften",)),
         binding=NORM, bron=(spelregel(11), zorg(10)), eis="vertellen van een tegemoetkoming",
-        nvt="het verslag noemt geen algemene voorziening",
+        nvt="er is nog geen verslag",
     ),
     waarborg(
         "O25", "Aanvullend gesprek gehad, als u dat vroeg",

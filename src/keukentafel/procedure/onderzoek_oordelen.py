@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from keukentafel.procedure.feit import Feit
 from keukentafel.procedure.melding import TOT_VERSLAG
 from keukentafel.procedure.moment import ONBEKEND, waarde
-from keukentafel.procedure.oordelen import dag_onbekend, grensfeit, nog_niet, op_tijd, veld_onbekend
+from keukentafel.procedure.oordelen import (
+    dag_onbekend,
+    grensfeit,
+    niet,
+    nog_in_onderzoek,
+    nog_niet,
+    op_tijd,
+    veld_onbekend,
+)
 from keukentafel.procedure.taal import dag_voluit, opsomming
 from keukentafel.procedure.waarborg import GESCHONDEN, LOOPT, NAGEKOMEN, NORM, NVTS, WET, Oordeel, Waarborg
 from keukentafel.procedure.zaak import Zaak, lijstwaarden
@@ -21,9 +29,8 @@ GOEDE_REDEN = {
 
 
 def persoonlijk_gesprek(zaak: Zaak, w: Waarborg) -> Oordeel:
-    """O3: a talk in person, or one of the three reasons on file."""
-    gesprekken = zaak.van("gesprek_gevoerd")
-    vormen = [(g, g.velden.get("vorm")) for g in gesprekken]
+    """O3: a talk in person, or one of the three reasons on file; any other reason is none of the three."""
+    vormen = [(g, g.velden.get("vorm")) for g in _op_tijd(zaak, "gesprek_gevoerd")]
     for gesprek, vorm in vormen:
         if vorm in PERSOONLIJK:
             return Oordeel(NAGEKOMEN, f"Er was een persoonlijk gesprek op {dag_voluit(gesprek.dag)}.", (gesprek,))
@@ -35,7 +42,13 @@ def persoonlijk_gesprek(zaak: Zaak, w: Waarborg) -> Oordeel:
     for gesprek, vorm in vormen:
         if vorm is None:
             return veld_onbekend(gesprek, "vorm")
-    return nog_niet(w, grensfeit(TOT_VERSLAG, zaak), zaak.einde("onderzoek"), zaak, zaak.van("melding_ontvangen")[0])
+    return nog_in_onderzoek(w, grensfeit(TOT_VERSLAG, zaak), zaak, zaak.van("melding_ontvangen")[0])
+
+
+def _op_tijd(zaak: Zaak, *soorten: str) -> list[Feit]:
+    """The facts of these kinds that do not certainly come after the report or the end of the onderzoek."""
+    act, laatste = grensfeit(TOT_VERSLAG, zaak), zaak.einde("onderzoek")
+    return [f for f in zaak.van_een(soorten) if op_tijd(f, TOT_VERSLAG, act, laatste) is not False]
 
 
 def _gekozen_reden(zaak: Zaak) -> Oordeel | None:
@@ -48,8 +61,6 @@ def _gekozen_reden(zaak: Zaak) -> Oordeel | None:
         if reden in GOEDE_REDEN:
             tekst = f"Geen persoonlijk gesprek; de reden staat in het dossier: {GOEDE_REDEN[reden]}."
             return Oordeel(NAGEKOMEN, tekst, (keuze,))
-        tekst = "Geen persoonlijk gesprek, om een andere reden. Of die goed genoeg is, kan alleen een mens beoordelen."
-        return Oordeel(NVTS, tekst, (keuze,), mist=("reden",))
     return None
 
 
@@ -57,19 +68,17 @@ def aan_huis(zaak: Zaak, w: Waarborg) -> Oordeel:
     """O4: asked for a talk at home: had it, or the reason why not is on file."""
     vraag = zaak.van("gesprek_aan_huis_gevraagd")[-1]
     onbekend: Feit | None = None
-    ander: Feit | None = None
-    for gesprek in zaak.van("gesprek_gevoerd"):
+    for gesprek in _op_tijd(zaak, "gesprek_gevoerd"):
         vorm = gesprek.velden.get("vorm")
         if vorm == "huisbezoek":
             return Oordeel(NAGEKOMEN, f"Het gesprek was thuis, op {dag_voluit(gesprek.dag)}.", (vraag, gesprek))
         onbekend = onbekend or (gesprek if vorm is None else None)
-        ander = ander or (gesprek if gesprek.sleutel > vraag.sleutel else None)
     for keuze in zaak.van("onderzoeksvorm_gekozen"):
         if "reden" in keuze.velden and keuze.velden.get("vorm") != "huisbezoek":
             return Oordeel(NAGEKOMEN, f"Niet thuis; de reden is vastgelegd op {dag_voluit(keuze.dag)}.", (vraag, keuze))
     if onbekend is not None:
         return veld_onbekend(onbekend, "vorm")
-    return nog_niet(w, ander or grensfeit(TOT_VERSLAG, zaak), zaak.einde("onderzoek"), zaak, vraag)
+    return nog_in_onderzoek(w, grensfeit(TOT_VERSLAG, zaak), zaak, vraag)
 
 
 def belangen(zaak: Zaak, w: Waarborg) -> Oordeel:
@@ -107,18 +116,18 @@ def mantelzorger_uitgenodigd(zaak: Zaak, w: Waarborg) -> Oordeel:
     if not melders:
         return w.niet_aan_de_orde
     onbekend: Feit | None = None
-    for brief in zaak.van("uitnodiging_verstuurd"):
+    for brief in _op_tijd(zaak, "uitnodiging_verstuurd"):
         delen = brief.velden.get("onderdelen")
         if delen is None:
             onbekend = onbekend or brief
         elif "mantelzorger" in delen:
             return Oordeel(NAGEKOMEN, f"De mantelzorger is uitgenodigd op {dag_voluit(brief.dag)}.", (brief,))
-    for gesprek in zaak.van("gesprek_gevoerd"):
+    for gesprek in _op_tijd(zaak, "gesprek_gevoerd"):
         if "mantelzorger" in gesprek.velden.get("aanwezig", ()):
             return Oordeel(NAGEKOMEN, f"De mantelzorger was bij het gesprek op {dag_voluit(gesprek.dag)}.", (gesprek,))
     if onbekend is not None:
         return veld_onbekend(onbekend, "onderdelen")
-    return nog_niet(w, grensfeit(TOT_VERSLAG, zaak), zaak.einde("onderzoek"), zaak, melders[0])
+    return nog_in_onderzoek(w, grensfeit(TOT_VERSLAG, zaak), zaak, melders[0])
 
 
 def _noemt_mantelzorger(zaak: Zaak) -> Sequence[Feit]:
@@ -201,6 +210,8 @@ def _toestemming_op(zaak: Zaak, feit: Feit, soort: str) -> Oordeel | None:
     staat: Feit | None = None
     onbekend: Feit | None = None
     for t in zaak.van_een(("toestemming_gegeven", "toestemming_ingetrokken")):
+        if feit.dag is None:
+            return dag_onbekend(feit)
         if t.sleutel > feit.sleutel:
             break
         if "gegevens" not in t.velden:
@@ -211,8 +222,6 @@ def _toestemming_op(zaak: Zaak, feit: Feit, soort: str) -> Oordeel | None:
         return None
     if onbekend is not None:
         return veld_onbekend(onbekend, "gegevens")
-    if feit.dag is None:
-        return dag_onbekend(feit)
     return Oordeel(
         GESCHONDEN, f"Gegevens ontvangen op {dag_voluit(feit.dag)} zonder toestemming die op die dag gold.", (feit,)
     )
@@ -221,11 +230,13 @@ def _toestemming_op(zaak: Zaak, feit: Feit, soort: str) -> Oordeel | None:
 def stappenplan(zaak: Zaak, w: Waarborg) -> Oordeel:
     """O21: what a report solves by own strength, help at home, carer or network was first investigated as a need."""
     eigen = {"eigen_kracht", "gebruikelijke_hulp", "mantelzorg", "netwerk"}
+    if not zaak.heeft("verslag_verstuurd"):
+        return w.niet_aan_de_orde
     verslag = zaak.van("verslag_verstuurd")[-1]
     if "behoeften" not in verslag.velden:
         return veld_onbekend(verslag, "behoeften")
     if not _oplossingen(verslag) & eigen:
-        return w.niet_aan_de_orde
+        return niet("het verslag legt geen oplossing bij u of uw omgeving")
     onderzoeken = [
         f for f in zaak.van_een(("gesprek_gevoerd", "dossieronderzoek_gedaan")) if f.sleutel < verslag.sleutel
     ]
@@ -256,11 +267,13 @@ def druk(zaak: Zaak, w: Waarborg) -> Oordeel:
 
 def tegemoetkoming(zaak: Zaak, w: Waarborg) -> Oordeel:
     """O24: told of a tegemoetkoming where the report names an algemene voorziening."""
+    if not zaak.heeft("verslag_verstuurd"):
+        return w.niet_aan_de_orde
     verslag = zaak.van("verslag_verstuurd")[-1]
     if "behoeften" not in verslag.velden:
         return veld_onbekend(verslag, "behoeften")
     if "algemeen" not in _oplossingen(verslag):
-        return w.niet_aan_de_orde
+        return niet("het verslag noemt geen algemene voorziening")
     gesprekken = zaak.van_een(("gesprek_gevoerd", "dossieronderzoek_gedaan"))
     verteld, zonder = lijstwaarden(gesprekken, "geinformeerd_over")
     if "tegemoetkoming" in verteld:
@@ -274,12 +287,12 @@ def tegemoetkoming(zaak: Zaak, w: Waarborg) -> Oordeel:
 def aanvullend_gesprek(zaak: Zaak, w: Waarborg) -> Oordeel:
     """O25: a further talk was had, or the reason why not is on file, before the decision."""
     vraag = zaak.van("aanvullend_gesprek_gevraagd")[-1]
+    besluit = next((b for b in zaak.van("besluit_bekendgemaakt") if b.sleutel > vraag.sleutel), None)
     for feit in zaak.van_een(("gesprek_gevoerd", "onderzoeksvorm_gekozen")):
         reden = feit.soort == "gesprek_gevoerd" or "reden" in feit.velden
-        if feit.sleutel > vraag.sleutel and reden and op_tijd(feit, TOT_VERSLAG, None, None) is not False:
+        if feit.sleutel > vraag.sleutel and reden and (besluit is None or feit.sleutel < besluit.sleutel):
             gedaan = "Het aanvullende gesprek was" if feit.soort == "gesprek_gevoerd" else "De reden is vastgelegd"
             return Oordeel(NAGEKOMEN, f"{gedaan} op {dag_voluit(feit.dag)}.", (vraag, feit))
-    besluit = next((b for b in zaak.van("besluit_bekendgemaakt") if b.sleutel > vraag.sleutel), None)
     if besluit is None:
         return Oordeel(LOOPT, f"Nog te doen: {w.eis}.", (vraag,))
     return nog_niet(w, besluit, None, zaak, vraag)

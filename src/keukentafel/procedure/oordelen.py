@@ -14,6 +14,7 @@ from keukentafel.procedure.waarborg import (
     GESCHONDEN,
     LOOPT,
     NAGEKOMEN,
+    NVT,
     NVTS,
     Afwezig,
     Brief,
@@ -69,7 +70,7 @@ def op_tijd(feit: Feit, grens: Grens, act: Feit | None, laatste: int | None) -> 
     if feit.dag is None:
         return None if act is not None or laatste is not None else True
     if act is not None and act.dag is None:
-        act = None
+        return None if laatste is None or feit.dag <= laatste else False
     if act is not None and feit.sleutel > act.sleutel and not (grens.tot_en_met and feit.dag == act.dag):
         return False
     return laatste is None or feit.dag <= laatste
@@ -100,31 +101,48 @@ def _begonnen(zaak: Zaak, als: Moment | None) -> tuple[bool, Feit | None]:
 
 def _orde(w: Waarborg, o: Orde, zaak: Zaak) -> Oordeel:
     begonnen, begin = _begonnen(zaak, o.als)
-    if not begonnen or (o.behalve is not None and o.behalve.van(zaak) is not None):
+    if not begonnen:
         return w.niet_aan_de_orde
     laatste = laatste_dag(o.grens, begin.dag if begin else None, zaak)
     act = grensfeit(o.grens, zaak)
     feit = o.dan.van(zaak)
+    zonder_dag = _grens_zonder_dag(o.grens, begin, zaak)
     if feit is not None:
+        if zonder_dag is not None and not o.grens.acten and not o.te_laat_mag:
+            return dag_onbekend(zonder_dag)
         return _orde_gedaan(o, feit, begin, act, laatste)
     twijfel = _misschien(o, zaak, act, laatste)
     if twijfel is not None:
         return twijfel
-    return nog_niet(w, act, laatste, zaak, begin)
+    if o.behalve is not None and o.behalve.van(zaak) is not None:
+        return niet(o.waarom_niet)
+    return _nog_te_doen(o.grens, act, zonder_dag, zaak) or nog_niet(w, act, laatste, zaak, begin)
+
+
+def _nog_te_doen(grens: Grens, act: Feit | None, zonder_dag: Feit | None, zaak: Zaak) -> Oordeel | None:
+    """Not done, and no act closes it: the term may have been stopped, or its end may not be known."""
+    if act is not None:
+        return None
+    stand = zaak.stand(grens.termijn) if grens.termijn is not None else None
+    if stand is not None and stand.status is Status.VERVALLEN:
+        return niet(GESTOPT)
+    return None if zonder_dag is None else dag_onbekend(zonder_dag)
+
+
+GESTOPT: Final = "de melding is ingetrokken, of het onderzoek is gestopt"
 
 
 def _orde_gedaan(o: Orde, feit: Feit, begin: Feit | None, act: Feit | None, laatste: int | None) -> Oordeel:
     betrokken = (begin, feit) if begin is not None and begin is not feit else (feit,)
     goed = op_tijd(feit, o.grens, act, laatste)
-    if goed is None:
-        return dag_onbekend(feit)
-    if goed:
+    if goed or (goed is None and o.te_laat_mag):
         return Oordeel(NAGEKOMEN, f"Gedaan op {dag_voluit(feit.dag)}: {titel_van(feit.soort)}.", betrokken)
-    if o.te_laat_mag:
-        dagen = (feit.dag or 0) - (begin.dag or 0) if begin and begin.dag else 0
-        return Oordeel(
-            NAGEKOMEN, f"Gedaan op {dag_voluit(feit.dag)}, na {dagen} dagen. De wet noemt hiervoor geen dag.", betrokken
-        )
+    if goed is None:
+        return dag_onbekend(feit if feit.dag is None or act is None else act)
+    if o.te_laat_mag and feit.dag is not None and begin is not None and begin.dag is not None:
+        na = aantal_dagen(feit.dag - begin.dag)
+        tekst = f"Gedaan op {dag_voluit(feit.dag)}, na {na}. De wet noemt hiervoor geen dag."
+        return Oordeel(NAGEKOMEN, tekst, betrokken)
     tekst = f"Pas gedaan op {dag_voluit(feit.dag)}: {titel_van(feit.soort)}. Dat moest {tot_wanneer(act, laatste)}."
     return Oordeel(GESCHONDEN, tekst, betrokken if act is None else (*betrokken, act))
 
@@ -133,12 +151,30 @@ def nog_niet(w: Waarborg, act: Feit | None, laatste: int | None, zaak: Zaak, beg
     """Nothing done yet: broken when the limit has passed, else it runs."""
     feiten = () if begin is None else (begin,)
     if verstreken(act, laatste, zaak.vandaag):
-        if begin is not None and begin.dag is None and act is None:
-            return dag_onbekend(begin)
         tekst = f"Niet gedaan: {w.eis}. Dat moest {tot_wanneer(act, laatste)}."
         return Oordeel(GESCHONDEN, tekst, feiten if act is None else (*feiten, act))
     wanneer = f", {tot_wanneer(act, laatste)}" if laatste is not None else ""
     return Oordeel(LOOPT, f"Nog te doen: {w.eis}{wanneer}.", feiten, laatste)
+
+
+def nog_in_onderzoek(w: Waarborg, act: Feit | None, zaak: Zaak, begin: Feit | None = None) -> Oordeel:
+    """As `nog_niet`, until the end of the onderzoek; not to be told when that starts on an unknown day."""
+    grens = Grens(termijn="onderzoek")
+    zonder_dag = _grens_zonder_dag(grens, begin, zaak)
+    return _nog_te_doen(grens, act, zonder_dag, zaak) or nog_niet(w, act, zaak.einde("onderzoek"), zaak, begin)
+
+
+def _grens_zonder_dag(grens: Grens, begin: Feit | None, zaak: Zaak) -> Feit | None:
+    """The fact of unknown day from which the last day would count."""
+    if grens.termijn is not None:
+        stand = zaak.stand(grens.termijn)
+        return stand.feit if stand is not None and stand.uiterlijk_nr is None else None
+    return begin if grens.norm is not None and begin is not None and begin.dag is None else None
+
+
+def niet(reden: str) -> Oordeel:
+    """Does not apply, for a reason of this case alone."""
+    return Oordeel(NVT, f"Niet aan de orde: {reden}.")
 
 
 def _misschien(o: Orde, zaak: Zaak, act: Feit | None, laatste: int | None) -> Oordeel | None:
@@ -179,10 +215,13 @@ def _onderdelen(w: Waarborg, o: Onderdelen, zaak: Zaak) -> Oordeel:
     laatste = laatste_dag(o.grens, begin.dag if begin else None, zaak)
     binnen = [f for f in zaak.van_een(o.soorten) if op_tijd(f, o.grens, act, laatste) is not False]
     mist, onbekend = _ontbrekend(o, binnen)
-    if not mist and binnen:
+    if not mist and onbekend is None and binnen:
         return Oordeel(NAGEKOMEN, f"Alles gedaan: {w.eis}.", tuple(binnen))
-    if onbekend is not None:
-        return veld_onbekend(onbekend, next(iter(o.delen.values()))[0][0])
+    if not mist and onbekend is not None:
+        return veld_onbekend(*onbekend)
+    anders = _nog_te_doen(o.grens, act, _grens_zonder_dag(o.grens, begin, zaak), zaak)
+    if anders is not None:
+        return anders
     if not verstreken(act, laatste, zaak.vandaag):
         wanneer = f", {tot_wanneer(act, laatste)}" if laatste is not None else ""
         return Oordeel(LOOPT, f"Nog te doen: {opsomming(mist)}{wanneer}.", tuple(binnen), laatste)
@@ -193,18 +232,24 @@ def _onderdelen(w: Waarborg, o: Onderdelen, zaak: Zaak) -> Oordeel:
     )
 
 
-def _ontbrekend(o: Onderdelen, feiten: list[Feit]) -> tuple[list[str], Feit | None]:
-    """The labels not covered by these facts together, and a fact that does not say."""
+def _ontbrekend(o: Onderdelen, feiten: list[Feit]) -> tuple[list[str], tuple[Feit, str] | None]:
+    """The labels that these facts together certainly leave open, and a fact with the field that it does not bear.
+
+    A part is certainly open when every fact bears its field, and none of them holds the part.
+    """
     gezien: set[tuple[str, str]] = set()
-    onbekend: Feit | None = None
+    zwijgt: dict[str, Feit] = {}
     for feit in feiten:
         for veld in o.velden:
             rij = feit.velden.get(veld)
             if rij is None:
-                onbekend = onbekend or feit
+                zwijgt.setdefault(veld, feit)
             else:
                 gezien.update((veld, w) for w in rij)
-    return [label for label, delen in o.delen.items() if not gezien.issuperset(delen)], onbekend
+    open_ = {label: [deel for deel in delen if deel not in gezien] for label, delen in o.delen.items()}
+    zeker = [label for label, delen in open_.items() if any(veld not in zwijgt for veld, _ in delen)]
+    twijfel = next((veld for delen in open_.values() for veld, _ in delen if veld in zwijgt), None)
+    return zeker, None if twijfel is None else (zwijgt[twijfel], twijfel)
 
 
 def _brief(w: Waarborg, b: Brief, zaak: Zaak) -> Oordeel:
@@ -249,6 +294,8 @@ def _rol(w: Waarborg, r: Rol, zaak: Zaak) -> Oordeel:
     feiten = zaak.van(r.soort)
     if not feiten:
         if r.loopt_na is not None and (begin := r.loopt_na.van(zaak)) is not None:
+            if r.tenzij is not None and r.tenzij.van(zaak) is not None:
+                return niet(r.waarom_niet)
             return Oordeel(LOOPT, f"Nog te doen: {w.eis}.", (begin,))
         return w.niet_aan_de_orde
     onbekend: Oordeel | None = None

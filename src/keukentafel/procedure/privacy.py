@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keukentafel.procedure.feit import GEMEENTE, INWONER, Feit, Tekst, feitsoort
-from keukentafel.procedure.oordelen import veld_onbekend
+from keukentafel.procedure.oordelen import dag_onbekend, veld_onbekend
 from keukentafel.procedure.stap import Stap
 from keukentafel.procedure.taal import dag_voluit
 from keukentafel.procedure.termijn import Aard, Start, Termijn
@@ -59,9 +59,7 @@ def _inzage(zaak: Zaak) -> list[Start]:
             continue
         zonder = zonder_atw_nr(feit.dag, MAAND)
         laatste = volgende_werkdag_nr(zonder)
-        uit.append(
-            Start(feit, feit.dag, einddag=Einddag(laatste, zonder, zonder if laatste != zonder else None, duur=MAAND))
-        )
+        uit.append(Start(feit, feit.dag, einddag=Einddag(laatste, zonder, duur=MAAND)))
     return uit
 
 
@@ -128,7 +126,9 @@ def _vernietigd(zaak: Zaak, w: Waarborg) -> Oordeel:
     verzoek = next((v for v in zaak.van("vernietiging_gevraagd") if v.sleutel < vernietigd.sleutel), None)
     if verzoek is not None:
         return Oordeel(NAGEKOMEN, f"Vernietigd op verzoek van {dag_voluit(verzoek.dag)}.", (verzoek, vernietigd))
-    if (vernietigd.dag or 0) <= laatste:
+    if vernietigd.dag is None:
+        return dag_onbekend(vernietigd)
+    if vernietigd.dag <= laatste:
         tekst = f"Vernietigd op {dag_voluit(vernietigd.dag)}. Bewaren moest tot en met {dag_voluit(laatste)}."
         return Oordeel(GESCHONDEN, tekst, (vernietigd,))
     return Oordeel(NAGEKOMEN, f"Vernietigd op {dag_voluit(vernietigd.dag)}, na de bewaartijd.", (vernietigd,))
@@ -136,29 +136,35 @@ def _vernietigd(zaak: Zaak, w: Waarborg) -> Oordeel:
 
 def _na_intrekking(zaak: Zaak, w: Waarborg) -> Oordeel:
     """P2: nothing collected under a consent after its withdrawal (what the resident brings needs none)."""
+    intrekkingen = zaak.van("toestemming_ingetrokken")
     onbekend: Oordeel | None = None
-    for intrekking in zaak.van("toestemming_ingetrokken"):
-        soort = intrekking.velden.get("gegevens")
-        if soort is None:
-            onbekend = onbekend or veld_onbekend(intrekking, "gegevens")
-            continue
-        opnieuw = next(
-            (
-                t.sleutel
-                for t in zaak.van("toestemming_gegeven")
-                if t.sleutel > intrekking.sleutel and t.velden.get("gegevens") in (soort, None)
-            ),
-            None,
-        )
-        for feit in zaak.van_een(("gegevens_ontvangen", "gegevens_gevraagd")):
-            na = feit.sleutel > intrekking.sleutel and (opnieuw is None or feit.sleutel < opnieuw)
-            if na and feit.velden.get("gegevens") == soort and feit.velden.get("van") != "inwoner":
+    for intrekking in intrekkingen:
+        for feit in _daarna_verzameld(zaak, intrekking):
+            mist = next((f for f, veld in ((intrekking, "gegevens"), (feit, "gegevens")) if veld not in f.velden), None)
+            if mist is not None:
+                onbekend = onbekend or veld_onbekend(mist, "gegevens")
+            elif feit.velden["gegevens"] == intrekking.velden["gegevens"]:
                 toen, sinds = dag_voluit(feit.dag), dag_voluit(intrekking.dag)
                 tekst = f"Op {toen} toch gegevens verzameld, na de intrekking van {sinds}."
                 return Oordeel(GESCHONDEN, tekst, (intrekking, feit))
-    return onbekend or Oordeel(
-        NAGEKOMEN, "Na de intrekking is niets meer verzameld.", tuple(zaak.van("toestemming_ingetrokken"))
-    )
+    return onbekend or Oordeel(NAGEKOMEN, "Na de intrekking is niets meer verzameld.", tuple(intrekkingen))
+
+
+def _daarna_verzameld(zaak: Zaak, intrekking: Feit) -> list[Feit]:
+    """What was asked or received after a withdrawal, until the consent was given anew."""
+    soort = intrekking.velden.get("gegevens")
+    opnieuw = [
+        t.sleutel
+        for t in zaak.van("toestemming_gegeven")
+        if t.sleutel > intrekking.sleutel and t.velden.get("gegevens") in (soort, None)
+    ]
+    return [
+        f
+        for f in zaak.van_een(("gegevens_ontvangen", "gegevens_gevraagd"))
+        if f.sleutel > intrekking.sleutel
+        and (not opnieuw or f.sleutel < opnieuw[0])
+        and f.velden.get("van") != "inwoner"
+    ]
 
 
 MET_WIJZE = ("ontvangst_bevestigd", "uitnodiging_verstuurd")

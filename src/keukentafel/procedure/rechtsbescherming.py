@@ -16,6 +16,7 @@ from keukentafel.procedure.feit import (
 )
 from keukentafel.procedure.moment import Waar, eerste, laatste, na
 from keukentafel.procedure.rechtsbescherming_oordelen import (
+    WAAROM_NIET,
     advies_commissie,
     andere_beslisser,
     beslissing_op_bezwaar,
@@ -217,6 +218,7 @@ TERMIJNEN = (
 
 BEZWAAR = laatste("bezwaar_ontvangen")
 BESLIST = na(BEZWAAR, "beslissing_op_bezwaar_bekendgemaakt")
+INGETROKKEN = na(BEZWAAR, "bezwaar_ingetrokken")
 TOT_BESLISSING = Grens(acten=(BESLIST,))
 
 WAARBORGEN = (
@@ -227,6 +229,8 @@ WAARBORGEN = (
             na(BEZWAAR, "ontvangst_bevestigd", waar=Waar("betreft", ("bezwaar",), standaard="melding")),
             als=BEZWAAR,
             grens=TOT_BESLISSING,
+            behalve=INGETROKKEN,
+            waarom_niet=WAAROM_NIET,
         ),
         binding=WET,
         bron=(awb("6:14"),),
@@ -311,7 +315,13 @@ WAARBORGEN = (
     waarborg(
         "R9",
         "Bemiddeling aangeboden",
-        Orde(eerste("bemiddeling_aangeboden"), als=BEZWAAR, grens=TOT_BESLISSING),
+        Orde(
+            eerste("bemiddeling_aangeboden"),
+            als=BEZWAAR,
+            grens=TOT_BESLISSING,
+            behalve=INGETROKKEN,
+            waarom_niet=WAAROM_NIET,
+        ),
         binding=NORM,
         bron=(zorg(11),),
         eis="bemiddeling aanbieden",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keukentafel.procedure.feit import Feit
-from keukentafel.procedure.oordelen import nog_niet, van_stand, veld_onbekend
+from keukentafel.procedure.oordelen import dag_onbekend, niet, nog_niet, van_stand, veld_onbekend
 from keukentafel.procedure.taal import dag_voluit
 from keukentafel.procedure.termijn import Stand, Start
 from keukentafel.procedure.tijdrekening import (
@@ -12,6 +12,7 @@ from keukentafel.procedure.tijdrekening import (
     Opschorting,
     Verlenging,
     schuif_nr,
+    telling,
     tussentijden,
     verleng,
 )
@@ -78,10 +79,10 @@ def _op_bezwaar(zaak: Zaak, bezwaar: Feit, vanaf: int, zonder_vanaf: int) -> Ein
     laatste = schuif_nr(zonder, duur, True)
     begin = bezwaar.dag if bezwaar.dag is not None else vanaf
     tijden = tussentijden((HERSTEL,), begin, laatste, zaak)
-    dagen = sum(t.tot - t.van for t in tijden)
-    minder = dagen - len(tijden) if zaak.instellingen.opschorting_telling == "letterlijk" else dagen
+    dagen, letterlijk = telling(tijden)
+    minder = letterlijk if zaak.instellingen.opschorting_telling == "letterlijk" else dagen
     laatste = schuif_nr(zonder + minder, duur, True)
-    kort = schuif_nr(zonder_atw_nr(zonder_vanaf, duur) + dagen - len(tijden), duur, True)
+    kort = schuif_nr(zonder_atw_nr(zonder_vanaf, duur) + letterlijk, duur, True)
     zeker: int | None = None
     mist: tuple[str, ...] = ()
     if commissie is None:
@@ -97,7 +98,7 @@ def _op_bezwaar(zaak: Zaak, bezwaar: Feit, vanaf: int, zonder_vanaf: int) -> Ein
         opgeschort=any(t.open or t.van < zaak.vandaag < t.tot for t in tijden),
         tussentijden=tuple(tijden),
         geschilpunten=("opschorting_telling",)
-        if tijden
+        if dagen
         else ("verdaging_ketenen",)
         if kort < laatste and commissie is not None
         else (),
@@ -143,6 +144,14 @@ def _bezwaar(zaak: Zaak) -> tuple[Feit, Feit | None]:
     return bezwaar, next((b for b in zaak.van(BESLIST) if b.sleutel > bezwaar.sleutel), None)
 
 
+WAAROM_NIET = "het bezwaar is ingetrokken"
+
+
+def _ingetrokken(zaak: Zaak, bezwaar: Feit) -> Oordeel | None:
+    weg = any(f.sleutel > bezwaar.sleutel for f in zaak.van("bezwaar_ingetrokken"))
+    return niet(WAAROM_NIET) if weg else None
+
+
 def herstel_geboden(zaak: Zaak, w: Waarborg) -> Oordeel:
     """R2: a formal defect: a chance to repair came first (Awb 6:6)."""
     bezwaar, beslist = _bezwaar(zaak)
@@ -150,12 +159,12 @@ def herstel_geboden(zaak: Zaak, w: Waarborg) -> Oordeel:
     if volledig is None:
         return veld_onbekend(bezwaar, "ondertekend_en_gemotiveerd")
     if volledig:
-        return w.niet_aan_de_orde
+        return niet("er is geen gebrek in het bezwaar")
     vraag = next((v for v in zaak.van("verzuim_herstel_gevraagd") if v.sleutel > bezwaar.sleutel), None)
     if vraag is not None and (beslist is None or vraag.sleutel < beslist.sleutel):
         return Oordeel(NAGEKOMEN, f"De kans is gegeven op {dag_voluit(vraag.dag)}.", (bezwaar, vraag))
     if beslist is None:
-        return Oordeel(LOOPT, f"Nog te doen: {w.eis}.", (bezwaar,))
+        return _ingetrokken(zaak, bezwaar) or Oordeel(LOOPT, f"Nog te doen: {w.eis}.", (bezwaar,))
     if beslist.velden.get("uitkomst") in ("gegrond", "deels_gegrond", "ongegrond"):
         return Oordeel(
             NAGEKOMEN, "Het gebrek is voorbijgegaan: er is gewoon op het bezwaar beslist.", (bezwaar, beslist)
@@ -175,8 +184,8 @@ def gehoord(zaak: Zaak, w: Waarborg) -> Oordeel:
             return veld_onbekend(feit, "grond")
         tekst = f"Niet gehoord; de grond is vastgelegd (Awb 7:3, onder {feit.velden['grond']})."
         return Oordeel(NAGEKOMEN, tekst, (bezwaar, feit))
-    if zaak.heeft("bezwaar_ingetrokken") and beslist is None:
-        return w.niet_aan_de_orde
+    if beslist is None and (weg := _ingetrokken(zaak, bezwaar)) is not None:
+        return weg
     return nog_niet(w, beslist, None, zaak, bezwaar)
 
 
@@ -191,8 +200,13 @@ def verdaging(zaak: Zaak, w: Waarborg) -> Oordeel:
         return Oordeel(GESCHONDEN, f"Verdaagd met {aantal} weken. De wet staat hoogstens zes weken toe.", (bericht,))
     if aantal is None or schriftelijk is None:
         return veld_onbekend(bericht, "weken" if aantal is None else "schriftelijk")
-    if stand is None or stand.uiterlijk_nr is None or bericht.dag is None:
-        return veld_onbekend(bericht, "datum")
+    if bericht.dag is None or stand is None:
+        return dag_onbekend(bericht)
+    if stand.uiterlijk_nr is None:
+        return dag_onbekend(stand.feit)
+    einde = stand.einddag
+    if einde.zeker is not None and einde.verlengd_door is bericht and bericht.dag > einde.zeker:
+        return veld_onbekend(stand.feit, *einde.mist)
     if stand.einddag.verlengd_door is not bericht:
         tekst = (
             f"Verdaagd op {dag_voluit(bericht.dag)}, na het einde van de termijn ({dag_voluit(stand.uiterlijk_nr)})."

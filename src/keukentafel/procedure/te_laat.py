@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from keukentafel.procedure.feit import GEMEENTE, INWONER, Bedrag, Feit, Getal, Keuze, feitsoort
-from keukentafel.procedure.oordelen import van_stand
+from keukentafel.procedure.oordelen import van_stand, veld_onbekend
 from keukentafel.procedure.stap import Stap
 from keukentafel.procedure.taal import dag_voluit
 from keukentafel.procedure.termijn import Aard, Stand, Start, Termijn
@@ -213,7 +213,9 @@ def _dwangsombesluit(zaak: Zaak, w: Waarborg) -> Oordeel:
         return uitkomst
     bedrag = stand.gehaald.velden.get("bedrag")
     juist = next(d.dwangsom.bedrag for d in dwangsommen(zaak).values() if d.feit is stand.feit)
-    if bedrag is None or bedrag == f"{juist:.2f}":
+    if bedrag is None:
+        return veld_onbekend(stand.gehaald, "bedrag")
+    if bedrag == f"{juist:.2f}":
         return uitkomst
     tekst = f"Op tijd, maar het bedrag klopt niet: € {bedrag}. Volgens de feiten is het € {juist:.2f}."
     return Oordeel(GESCHONDEN, tekst, (stand.feit, stand.gehaald))

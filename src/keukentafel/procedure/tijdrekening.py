@@ -6,7 +6,7 @@ Suspension and lengthening are facts; the date that follows explains itself (Awb
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -104,11 +104,10 @@ def _met_verschuiving(termijn: Termijn, dag: int, duur: Duur, atw: bool, zaak: Z
     zonder = zonder_atw_nr(dag, duur)
     laatste = uiterste_dag_nr(dag, duur) if atw else zonder
     tijden = tussentijden(termijn.opschortingen, dag, laatste, zaak)
-    dagen = _samen(tijden)
+    dagen, minder = telling(tijden)
     punten: tuple[str, ...] = ()
     plan = None
     if dagen:
-        minder = dagen - len(tijden)
         punten = ("opschorting_telling",)
         kort = schuif_nr(zonder + minder, duur, atw)
         if zaak.instellingen.opschorting_telling == "letterlijk":
@@ -136,13 +135,12 @@ def schuif_nr(dag: int, duur: Duur, atw: bool) -> int:
 
 
 def tussentijden(soorten: Sequence[Opschorting], begin: int, laatste: int, zaak: Zaak) -> list[Tussentijd]:
-    """The stretches in which the clock stood still, for requests made while the term still ran."""
+    """The stretches in which the clock stood still, for requests made while the term still ran, in their order."""
+    per_van = {soort.van: soort for soort in soorten}
     uit: list[Tussentijd] = []
-    for soort in soorten:
-        for feit in zaak.van(soort.van):
-            if feit.dag is None or not begin <= feit.dag <= laatste + _samen(uit):
-                continue
-            uit.append(_tussentijd(soort, feit, zaak))
+    for feit in zaak.van_een(tuple(per_van)):
+        if feit.dag is not None and begin <= feit.dag <= laatste + telling(uit)[0]:
+            uit.append(_tussentijd(per_van[feit.soort], feit, zaak))
     return uit
 
 
@@ -158,58 +156,88 @@ def _tussentijd(soort: Opschorting, feit: Feit, zaak: Zaak) -> Tussentijd:
     return Tussentijd(feit.dag, eind, feit, soort.bron, open=False)
 
 
-def _samen(tijden: Sequence[Tussentijd]) -> int:
-    """Days in which the clock stood still; stretches that overlap count once."""
-    dagen = 0
-    tot_nu = 0
+def telling(tijden: Sequence[Tussentijd]) -> tuple[int, int]:
+    """Days in which the clock stood still: by difference of dates, and by the letter (a day less a stretch).
+
+    Stretches that overlap count once.
+    """
+    dagen = letterlijk = tot_nu = 0
     for tijd in sorted(tijden, key=lambda t: t.van):
         van = max(tijd.van, tot_nu)
         if tijd.tot > van:
             dagen += tijd.tot - van
+            letterlijk += tijd.tot - van - (van == tijd.van)
             tot_nu = tijd.tot
-    return dagen
+    return dagen, letterlijk
 
 
 def verleng(einde: Einddag, verlenging: Verlenging, begin: int, zaak: Zaak) -> Einddag:
-    """The end after the first lengthening of this kind that was made in time and meets its conditions."""
+    """The end after each lengthening of this kind that was made in time and meets its conditions.
+
+    Weeks are added up to `hoogstens` in all, however often it was lengthened.
+    """
+    over = verlenging.hoogstens
+    bericht_telt = verlenging.tot_veld is not None and zaak.instellingen.kennisgeving_4_14_schort_op
+    voorwaarden = () if bericht_telt else verlenging.voorwaarden
     for feit in zaak.van(verlenging.door):
         if einde.uiterlijk is None or feit.dag is None or not begin <= feit.dag <= einde.uiterlijk:
             continue
-        gegeven = [feit.velden.get(veld) for veld in verlenging.voorwaarden]
-        if False in gegeven:
+        if False in [feit.velden.get(veld) for veld in voorwaarden]:
             continue
-        mist = tuple(v for v in verlenging.voorwaarden if v not in feit.velden)
-        einde = _verlengd(einde, verlenging, feit, mist)
+        mist = tuple(v for v in voorwaarden if v not in feit.velden)
+        if verlenging.tot_veld is not None:
+            einde = _tot(einde, verlenging, feit, mist)
+        else:
+            aantal = min(int(feit.velden.get(verlenging.weken_veld or "", over)), over)
+            einde, over = _weken_erbij(einde, verlenging, feit, mist, aantal), over - aantal
     return einde
 
 
-def _verlengd(einde: Einddag, verlenging: Verlenging, feit: Feit, mist: tuple[str, ...]) -> Einddag:
-    assert einde.uiterlijk is not None and einde.zonder is not None
-    plan = einde.plan_op
-    if verlenging.tot_veld is not None:
-        tot = feit.velden.get(verlenging.tot_veld)
-        if not isinstance(tot, date):
-            return einde
-        nieuw = zonder = max(tot.toordinal(), einde.uiterlijk)
-    else:
-        aantal = feit.velden.get(verlenging.weken_veld or "", verlenging.hoogstens)
-        erbij = weken(min(int(aantal), verlenging.hoogstens))
-        zonder = zonder_atw_nr(einde.uiterlijk, erbij)
-        nieuw = schuif_nr(zonder, erbij, True)
-        kort = schuif_nr(zonder_atw_nr(einde.plan_op or einde.zonder, erbij), erbij, True)
-        plan = kort if kort < nieuw else None
-        if verlenging.weken_veld and verlenging.weken_veld not in feit.velden:
-            mist = (*mist, verlenging.weken_veld or "")
-    return Einddag(
-        nieuw,
-        zonder,
-        plan,
-        zeker=einde.uiterlijk if mist else einde.zeker,
+def _tot(einde: Einddag, verlenging: Verlenging, feit: Feit, mist: tuple[str, ...]) -> Einddag:
+    """The new last day as agreed: itself, not moved, so that no dispute about the old one is left."""
+    tot = feit.velden.get(verlenging.tot_veld or "")
+    if not isinstance(tot, date) or einde.uiterlijk is None or tot.toordinal() <= einde.uiterlijk:
+        return einde
+    nieuw = tot.toordinal()
+    return replace(
+        einde,
+        uiterlijk=nieuw,
+        zonder=nieuw,
+        plan_op=einde.plan_op if mist else None,
+        zeker=_zeker(einde, mist),
         mist=mist + einde.mist,
-        tussentijden=einde.tussentijden,
-        opgeschort=einde.opgeschort,
         verlengd_door=feit,
         verlengd_bron=verlenging.bron,
-        duur=einde.duur,
+        geschilpunten=einde.geschilpunten if mist else (),
+    )
+
+
+def _weken_erbij(einde: Einddag, verlenging: Verlenging, feit: Feit, mist: tuple[str, ...], aantal: int) -> Einddag:
+    if not aantal or einde.uiterlijk is None or einde.zonder is None or feit.dag is None:
+        return einde
+    erbij = weken(aantal)
+    zonder = zonder_atw_nr(einde.uiterlijk, erbij)
+    nieuw = schuif_nr(zonder, erbij, True)
+    kort = schuif_nr(zonder_atw_nr(einde.plan_op or einde.zonder, erbij), erbij, True)
+    plan = kort if kort < nieuw else None
+    if verlenging.weken_veld and verlenging.weken_veld not in feit.velden:
+        mist = (*mist, verlenging.weken_veld)
+    zeker = _zeker(einde, mist)
+    if not mist and zeker is not None and feit.dag <= zeker:
+        zeker = schuif_nr(zonder_atw_nr(zeker, erbij), erbij, True)
+    return replace(
+        einde,
+        uiterlijk=nieuw,
+        zonder=zonder,
+        plan_op=plan,
+        zeker=zeker,
+        mist=mist + einde.mist,
+        verlengd_door=feit,
+        verlengd_bron=verlenging.bron,
         geschilpunten=(*einde.geschilpunten, *(("verdaging_ketenen",) if plan and verlenging.weken_veld else ())),
     )
+
+
+def _zeker(einde: Einddag, mist: tuple[str, ...]) -> int | None:
+    """Until when it is in time whatever the missing fields say."""
+    return einde.uiterlijk if mist and einde.zeker is None else einde.zeker

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from keukentafel.procedure.feit import GEMEENTE, INWONER, JaNee, Keuze, Lijst, Meer, Tekst, feitsoort
-from keukentafel.procedure.melding import EIND_ONDERZOEK, GESTOPT
+from collections.abc import Sequence
+
+from keukentafel.procedure.feit import GEMEENTE, INWONER, Feit, JaNee, Keuze, Lijst, Meer, Tekst, feitsoort
+from keukentafel.procedure.melding import GESTOPT
 from keukentafel.procedure.moment import ONBEKEND, Waar, eerste, laatste, na, vroegste, waarde
 from keukentafel.procedure.onderzoek import CRVB_STAPPENPLAN, ONDERZOCHT, PLAN
-from keukentafel.procedure.oordelen import nog_niet, veld_onbekend
+from keukentafel.procedure.oordelen import nog_in_onderzoek, veld_onbekend
 from keukentafel.procedure.stap import Stap
 from keukentafel.procedure.taal import dag_voluit, opsomming
 from keukentafel.procedure.termijn import Aard, Termijn
@@ -109,7 +111,6 @@ MAATWERK_BESPROKEN = vroegste(
     eerste(*ONDERZOCHT, waar=Waar("onderwerpen", ("maatwerkvoorzieningen",))),
     eerste("verslag_verstuurd", waar=Waar("behoeften.soort_oplossing", ("maatwerk",))),
 )
-GESTOPT_VOOR_EIND = vroegste(*(eerste(soort, waar=waar) for soort, waar in GESTOPT))
 BESLUIT = eerste("besluit_bekendgemaakt")
 
 
@@ -121,23 +122,38 @@ def _rode_draad(zaak: Zaak, w: Waarborg) -> Oordeel:
         genoemd.update(dict.fromkeys(r["id"] for r in feit.velden.get("behoeften", ())))
         if feit.soort == "melding_ontvangen" and "behoeften" not in feit.velden:
             onbekend = feit
-    act, laatste_dag = None, zaak.einde("onderzoek")
+    if not genoemd and onbekend is None:
+        return w.niet_aan_de_orde
     verslagen = zaak.van("verslag_verstuurd")
     if not verslagen:
-        return nog_niet(w, act, laatste_dag, zaak) if genoemd or onbekend else w.niet_aan_de_orde
-    beantwoord = {r["id"] for v in verslagen for r in v.velden.get("behoeften", ()) if len(r) > 1}
-    kwijt = [b for b in genoemd if b not in beantwoord]
+        return nog_in_onderzoek(w, None, zaak, next(iter(zaak.van("melding_ontvangen")), None))
+    gebrek = _zonder_uitkomst(list(genoemd), verslagen, zaak.einde("onderzoek"))
+    if gebrek is not None:
+        return gebrek
+    if onbekend is not None:
+        return veld_onbekend(onbekend, "behoeften")
+    return Oordeel(
+        NAGEKOMEN, f"Elke behoefte heeft een uitkomst in het verslag: {opsomming(list(genoemd))}.", tuple(verslagen)
+    )
+
+
+def _zonder_uitkomst(genoemd: list[str], verslagen: Sequence[Feit], laatste_dag: int | None) -> Oordeel | None:
+    """What the reports leave without an outcome, or give only after the end of the onderzoek."""
+    op_tijd = [v for v in verslagen if v.dag is None or laatste_dag is None or v.dag <= laatste_dag]
+    regels = {r["id"]: r for v in op_tijd or verslagen for r in v.velden.get("behoeften", ())}
+    kwijt = [b for b in genoemd if b not in regels]
     zonder = next((v for v in verslagen if "behoeften" not in v.velden), None)
     if zonder is not None and (kwijt or not genoemd):
         return veld_onbekend(zonder, "behoeften")
     if kwijt:
         tekst = f"Het verslag van {dag_voluit(verslagen[-1].dag)} zegt niets over: {opsomming(kwijt)}."
         return Oordeel(GESCHONDEN, tekst, tuple(verslagen))
-    if onbekend is not None:
-        return veld_onbekend(onbekend, "behoeften")
-    return Oordeel(
-        NAGEKOMEN, f"Elke behoefte heeft een uitkomst in het verslag: {opsomming(list(genoemd))}.", tuple(verslagen)
-    )
+    if not all(regels[b].get("oplossing") or regels[b].get("soort_oplossing") for b in genoemd):
+        return veld_onbekend(verslagen[-1], "oplossing")
+    if not op_tijd:
+        tekst = f"Pas op {dag_voluit(verslagen[0].dag)}. Dat moest uiterlijk op {dag_voluit(laatste_dag)}."
+        return Oordeel(GESCHONDEN, tekst, tuple(verslagen))
+    return None
 
 
 def _reactie(zaak: Zaak, w: Waarborg) -> Oordeel:
@@ -164,7 +180,7 @@ WAARBORGEN = (
     waarborg(
         "V1",
         "Een schriftelijk verslag gekregen",
-        Orde(eerste("verslag_verstuurd"), grens=EIND_ONDERZOEK, behalve=GESTOPT_VOOR_EIND),
+        VolgtTermijn("onderzoek"),
         binding=WET,
         bron=(wmo("2.3.2", lid=8),),
         eis="een schriftelijk verslag geven",

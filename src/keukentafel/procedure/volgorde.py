@@ -5,7 +5,8 @@ What a resident, carer or supporter sends is never refused; it is recorded, judg
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from keukentafel.procedure.feit import GEMEENTE, Feit, Feitsoort, Rol
@@ -33,11 +34,20 @@ Aanwezig = Callable[[tuple[str, ...]], bool]
 def weigeringen(feiten: Sequence[Feit]) -> list[tuple[Feit, str]]:
     """Every fact that the procedure does not allow at its place, with the reason and what would be right."""
     geldend = pas_correcties_toe(feiten)
+    eerste_dag = _eerste_dagen(geldend)
+    gezien: set[str] = set()
     uit: list[tuple[Feit, str]] = []
-    for plaats, feit in enumerate(geldend):
-        reden = weigering(FEITSOORTEN[feit.soort], _op_of_voor(feit, geldend), _in(geldend[:plaats]))
+    for feit in geldend:
+        soort = FEITSOORTEN[feit.soort]
+        reden = _uitgesloten(soort, lambda gevraagd: not gezien.isdisjoint(gevraagd))
+        if reden is None:
+            reden = _ontbreekt(soort, _op_of_voor(feit.dag, eerste_dag))
+            if reden is not None and feit.dag is not None:
+                reden = f"{reden} (op of vóór {dag_voluit(feit.dag)})"
         if reden is not None:
-            uit.append((feit, reden + ("" if feit.dag is None else f" (op of vóór {dag_voluit(feit.dag)})")))
+            uit.append((feit, reden))
+        if feit.soort not in VERNIETIGD or feit.dag is not None:  # on an unknown day it comes after everything
+            gezien.add(feit.soort)
     return uit
 
 
@@ -46,12 +56,20 @@ def weigering(soort: Feitsoort, aanwezig: Aanwezig, eerder: Aanwezig) -> str | N
 
     `aanwezig` looks at facts on or before its day, `eerder` at those before it in the order of the case.
     """
+    return _uitgesloten(soort, eerder) or _ontbreekt(soort, aanwezig)
+
+
+def _uitgesloten(soort: Feitsoort, eerder: Aanwezig) -> str | None:
     if soort.eenmalig and eerder((soort.soort,)):
         return f"{soort.titel} kan maar één keer in een zaak; begin voor een nieuwe melding een nieuwe zaak"
+    if soort.soort in ALLEEN_GEMEENTE and soort.soort not in NA_VERNIETIGING and eerder(VERNIETIGD):
+        return "het dossier is vernietigd; daarna kan alleen nog een betaling, een correctie of een vernietiging"
+    return None
+
+
+def _ontbreekt(soort: Feitsoort, aanwezig: Aanwezig) -> str | None:
     if soort.soort not in ALLEEN_GEMEENTE:
         return None
-    if soort.soort not in NA_VERNIETIGING and eerder(VERNIETIGD):
-        return "het dossier is vernietigd; daarna kan alleen nog een betaling, een correctie of een vernietiging"
     if soort.na and not aanwezig(soort.na):
         return f"{soort.waarom_na}; leg eerst vast: {' of '.join(soort.na)}"
     if soort.soort != CORRECTIE and not aanwezig(BEGIN):
@@ -59,12 +77,14 @@ def weigering(soort: Feitsoort, aanwezig: Aanwezig, eerder: Aanwezig) -> str | N
     return None
 
 
-def _in(feiten: Sequence[Feit]) -> Aanwezig:
-    soorten = {f.soort for f in feiten}
-    return lambda gevraagd: not soorten.isdisjoint(gevraagd)
+def _eerste_dagen(feiten: Sequence[Feit]) -> dict[str, int]:
+    """The first day of every kind; an unknown day satisfies the order."""
+    uit: dict[str, int] = {}
+    for feit in feiten:
+        uit[feit.soort] = min(feit.dag or 0, uit.get(feit.soort, date.max.toordinal()))
+    return uit
 
 
-def _op_of_voor(feit: Feit, feiten: Sequence[Feit]) -> Aanwezig:
-    """Facts on or before the day of this one; an unknown day satisfies the order."""
-    dag = feit.dag
-    return _in([f for f in feiten if f is not feit and (dag is None or f.dag is None or f.dag <= dag)])
+def _op_of_voor(dag: int | None, eerste_dag: Mapping[str, int]) -> Aanwezig:
+    grens = date.max.toordinal() if dag is None else dag
+    return lambda gevraagd: any(eerste_dag.get(soort, grens + 1) <= grens for soort in gevraagd)

@@ -72,7 +72,8 @@ class Orde:
     grens: Grens = field(default_factory=Grens)
     te_laat_mag: bool = False
     behalve: Moment | None = None
-    """When this has happened the safeguard does not apply (no plan wanted, no talk wanted)."""
+    """After this it need not be done any more; `waarom_niet` says so."""
+    waarom_niet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,16 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Rol:
-    """In every fact of this kind each field has the right value. `loopt_na`: it runs from this moment until then."""
+    """In every fact of this kind each field has the right value. `loopt_na`: it runs from this moment until then.
+
+    `tenzij`: after this there will be no such fact any more; `waarom_niet` says so.
+    """
 
     soort: str
     velden: tuple[tuple[str, bool], ...]
     loopt_na: Moment | None = None
+    tenzij: Moment | None = None
+    waarom_niet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
