@@ -2,6 +2,7 @@
 
 from keukentafel.doorlichting.doorlichten import doorlicht
 from keukentafel.doorlichting.fouten import Invoerfout
+from keukentafel.doorlichting.rapport import schrijf_rapport
 from keukentafel.doorlichting.uitkomst import Doorlichting
 
-__all__ = ["Doorlichting", "Invoerfout", "doorlicht"]
+__all__ = ["Doorlichting", "Invoerfout", "doorlicht", "schrijf_rapport"]

@@ -112,21 +112,24 @@ class Blok:
         self._orden(zaak, soort, dag, feit & ~komt_nog)
 
     def _orden(self, zaak: Getallen, soort: Getallen, dag: Getallen, feit: Getallen) -> None:
-        rij = np.flatnonzero(feit).astype(np.int32)
-        zaak, soort, dag = zaak[rij], soort[rij], dag[rij].astype(np.int32)
-        volgorde = (zaak.astype(np.int64) << 32) + dag
+        """Put the facts in order of case, day and place in the file, and find those of each kind."""
+        rij = np.arange(len(zaak), dtype=np.int32)
+        if not feit.all():
+            rij = rij[feit]
+            zaak, soort, dag = zaak[rij], soort[rij], dag[rij]
+        self.begin = np.searchsorted(zaak, np.arange(self.n + 1, dtype=np.int32)).astype(np.int32)
         nr = np.arange(len(rij), dtype=np.int32)
-        if len(rij) and (volgorde[1:] < volgorde[:-1]).any():
-            nr = np.argsort(volgorde, kind="stable").astype(np.int32)
+        if ((dag[1:] < dag[:-1]) & (zaak[1:] == zaak[:-1])).any():
+            nr = _volgorde(zaak, dag)
             rij, soort, dag = rij[nr], soort[nr], dag[nr]
-        self.begin = np.searchsorted(zaak, np.arange(self.n + 1)).astype(np.int32)
-        plaats = np.arange(len(rij), dtype=np.int32) - self.begin[zaak]
+        plaats = np.arange(len(rij), dtype=np.int32)
+        eerste = np.repeat(self.begin[:-1], np.diff(self.begin))
+        plaats -= eerste
         self.rij, self.zaak, self.soort, self.dag = rij, zaak, soort, dag
-        self.nr = nr - self.begin[zaak] + 1
+        self.nr = nr - eerste + np.int32(1)
         self.sleutel = (dag << SCHUIF) | np.minimum(plaats, _MEESTE_FEITEN - 1)
-        op_soort = np.argsort(soort, kind="stable").astype(np.int32)
-        self._op_soort = op_soort
-        self._grenzen = np.searchsorted(soort[op_soort], np.arange(len(regels.SOORTEN) + 1))
+        self._op_soort = np.argsort(soort, kind="stable").astype(np.int32)
+        self._grenzen = np.append(0, np.cumsum(np.bincount(soort, minlength=len(regels.SOORTEN))))
 
     @cached_property
     def apart(self) -> Getallen:
@@ -138,7 +141,9 @@ class Blok:
     def voor_de_wet(self) -> Getallen:
         """Cases with a fact from before the Wmo 2015."""
         uit = np.zeros(self.n, bool)
-        uit[self.zaak[self.dag < EERSTE_WMO_DAG]] = True
+        vroeg = self.dag < EERSTE_WMO_DAG
+        if vroeg.any():
+            uit[self.zaak[vroeg]] = True
         return uit
 
     def heeft(self, soort: str) -> bool:
@@ -211,39 +216,53 @@ class Blok:
     def velden(self, plek: int) -> dict[str, Any]:
         """All fields of one fact."""
         soort = regels.SOORTEN[self.soort[plek]]
+        kolommen = self.geheugen.get(("kolommen", soort))
+        if kolommen is None:
+            namen = ((naam, veld, self.kolom(naam)) for naam, veld in regels.VELDKOLOMMEN[soort].items())
+            kolommen = self.geheugen["kolommen", soort] = [(naam, veld, k) for naam, veld, k in namen if k is not None]
         uit: dict[str, Any] = {}
-        for naam, veld in regels.VELDKOLOMMEN[soort].items():
-            kolom = self.kolom(naam)
-            if kolom is not None:
-                waarde = regels.lees_veld(soort, naam, kolom[1][kolom[0][plek]])
-                samen = _erbij(uit.get(veld), naam, waarde)
-                if samen is not None:
-                    uit[veld] = samen
+        for naam, veld, (codes, teksten) in kolommen:
+            samen = _erbij(uit.get(veld), naam, regels.lees_veld(soort, naam, teksten[codes[plek]]))
+            if samen is not None:
+                uit[veld] = samen
         return uit
 
     # --- one case ----------------------------------------------------------------------------------------------------
 
     def feiten_van(self, zaak: int) -> list[Feit]:
         """The facts of one case, as a case file would give them."""
-        plekken = range(self.begin[zaak], self.begin[zaak + 1])
-        return [
-            Feit(int(self.nr[p]), regels.SOORTEN[self.soort[p]], int(self.dag[p]) + DAG0, self.velden(p)) for p in plekken
-        ]  # fmt: skip
+        van, tot = int(self.begin[zaak]), int(self.begin[zaak + 1])
+        gegevens = zip(
+            self.nr[van:tot].tolist(),
+            self.soort[van:tot].tolist(),
+            self.dag[van:tot].tolist(),
+            range(van, tot),
+            strict=True,
+        )
+        return [Feit(nr, regels.SOORTEN[soort], dag + DAG0, self.velden(plek)) for nr, soort, dag, plek in gegevens]
 
     @cached_property
     def datum(self) -> date:
         return date.fromordinal(self.vandaag + DAG0)
 
     def groep(self, naam: str) -> pl.Series:
-        """Per case the first value in a group column, or null."""
-        kolom = self._rijen[f"g:{naam}"].str.strip_chars()
+        """Per case its value in a group column: that of its first row, or of the first row that has one."""
+        kolom = self._rijen[f"g:{naam}"]
         eerste = kolom.filter(self._rijen["begin"])
-        if not eerste.null_count() and not (eerste == "").any():
+        if not any(waarde is None or not waarde.strip() for waarde in eerste.unique()):
             return eerste
-        rijen = pl.DataFrame({"zaak": self._rij_zaak, "waarde": kolom}).filter(pl.col("waarde") != "")
+        rijen = pl.DataFrame({"zaak": self._rij_zaak, "waarde": kolom}).filter(pl.col("waarde").str.strip_chars() != "")
         gevuld = rijen.unique("zaak", keep="first", maintain_order=True)
         zaken = pl.DataFrame({"zaak": np.arange(self.n, dtype=np.int32)})
         return zaken.join(gevuld, on="zaak", how="left", maintain_order="left")["waarde"]
+
+
+def _volgorde(zaak: Getallen, dag: Getallen) -> Getallen:
+    """The order by case and day, keeping that of the file: one number a row, with the row itself in its last bits."""
+    bits = max(1, len(zaak).bit_length())
+    rij = np.arange(len(zaak), dtype=np.int64)
+    samen = (zaak.astype(np.int64) << 22) + (dag.astype(np.int64) + (1 << 21))
+    return (np.sort((samen << bits) | rij) & ((1 << bits) - 1)).astype(np.int32)
 
 
 def _erbij(oud: Any, naam: str, waarde: Any) -> Any:

@@ -27,7 +27,7 @@ def leesbaar_type(soort: pl.DataType) -> bool:
 
 
 def dagen_van(kolom: pl.Series, zone: str) -> pl.Series:
-    """Days since 2010-01-01 (Int32), null where there is no readable date. A moment with an offset is taken in `zone`."""
+    """Days since 2010-01-01 (Int32), null without a readable date. A moment with an offset is taken in `zone`."""
     if isinstance(kolom.dtype, pl.Datetime):
         datums = kolom.dt.convert_time_zone(zone).dt.date() if kolom.dtype.time_zone else kolom.dt.date()
     elif kolom.dtype == pl.Date:

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-ZAKEN_PER_STUK: Final = 16_384
+ZAKEN_PER_STUK: Final = 32_768
 IN_GEHEUGEN: Final = 500 * 1024 * 1024
 """So many bytes of rows are sorted in memory; more goes over files."""
 
@@ -50,8 +50,7 @@ def aaneengesloten(stroom: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
         begin = _begint(rest["zaak"])
         gezien.append(_nieuwe(rest["zaak"][:1]))
         alles = np.concatenate(gezien)
-        if len(np.unique(alles)) < len(alles):
-            raise NietAaneen
+        _keur(alles)
         yield from _stukken(rest, begin, np.flatnonzero(begin))
 
 
@@ -62,9 +61,15 @@ def _begint(zaak: pl.Series) -> np.ndarray:
 def _nieuwe(zaken: pl.Series) -> np.ndarray:
     """Hashes of these cases; a case that came back within one table is seen at once."""
     sleutels = zaken.hash(seed=1).to_numpy()
-    if len(np.unique(sleutels)) < len(sleutels):
-        raise NietAaneen
+    _keur(sleutels)
     return sleutels
+
+
+def _keur(sleutels: np.ndarray) -> None:
+    """All different?"""
+    op_volgorde = np.sort(sleutels)
+    if (op_volgorde[1:] == op_volgorde[:-1]).any():
+        raise NietAaneen
 
 
 def _stukken(rijen: pl.DataFrame, begin: np.ndarray, plekken: np.ndarray) -> Iterator[pl.DataFrame]:

@@ -89,7 +89,7 @@ class Log:
         return frozenset(self.velden) if isinstance(self.bron, XesBron) else self.mogelijke_velden
 
     def stroom(self) -> Iterator[pl.DataFrame]:
-        """Rows with `zaak`, `soort` (code), `dag`, `herkomst`?, `v:` fields and `g:` groups, in the order of the file."""
+        """Rows with `zaak`, `soort` (code), `dag`, `v:` fields and `g:` groups, in the order of the file."""
         self.geweigerd = Geweigerd()
         self.genegeerd = self.feiten = 0
         for blok in self._blokken():
@@ -163,12 +163,12 @@ class Log:
         for nr, (kolom, code) in enumerate(self.kolommen.attributen, 1):
             dag = dagen_van(blok[kolom], self.profiel.tijdzone)
             self._weiger_attribuut(blok, kolom, dag, zonder_zaak)
-            delen.append(
-                basis.with_columns(dag.alias("dag"), pl.lit(code, pl.UInt8).alias("soort"), pl.lit(nr, pl.UInt8).alias("herkomst"))
-                .filter(dag.is_not_null() & ~zonder_zaak)
-            )  # fmt: skip
-        samen = pl.concat(delen).with_columns((pl.col("herkomst") - 1).alias("volgorde"))
-        return samen.sort("plek", "volgorde", maintain_order=True).drop("plek", "volgorde")
+            als_feit = basis.with_columns(
+                dag.alias("dag"), pl.lit(code, pl.UInt8).alias("soort"), pl.lit(nr, pl.UInt8).alias("herkomst")
+            )
+            delen.append(als_feit.filter(dag.is_not_null() & ~zonder_zaak))
+        samen = pl.concat(delen).with_columns((pl.col("herkomst") == 0).alias("na_de_attributen"))
+        return samen.sort("plek", "na_de_attributen", maintain_order=True).drop("plek", "na_de_attributen")
 
     def _weiger_attribuut(self, blok: pl.DataFrame, kolom: str, dag: pl.Series, zonder_zaak: pl.Series) -> None:
         if leesbaar_type(blok[kolom].dtype) and blok[kolom].dtype == pl.String:

@@ -1,4 +1,4 @@
-"""Counts over blocks: per term, per safeguard, per group. Small, additive, the same for a thousand and a million cases."""
+"""Counts over blocks, per term, per safeguard and per group: small and additive, whatever the number of cases."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import polars as pl
 
 from keukentafel.doorlichting import regels
 from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen
-from keukentafel.doorlichting.termijnen import (
+from keukentafel.doorlichting.standen import (
     GEEN_EINDE,
     GEHAALD,
     LOOPT,
@@ -21,14 +21,14 @@ from keukentafel.doorlichting.termijnen import (
     TE_LAAT,
     VERVALLEN,
     Standen,
-    standen,
 )
+from keukentafel.doorlichting.termijnen import standen
 from keukentafel.doorlichting.waarborgen import oordelen
 from keukentafel.procedure.termijn import Aard, Termijn
 from keukentafel.procedure.waarborg import Waarborg
 
 KLASSEN: Final = ("gehaald", "overschreden", "loopt", "vervallen", "niet_vast_te_stellen")
-_KLASSE: Final = np.zeros(len(regels.STATUSSEN), np.int64)
+_KLASSE: Final = np.zeros(len(regels.STATUSSEN), np.int32)
 for _status, _klasse in ((GEHAALD, 0), (OVERSCHREDEN, 1), (TE_LAAT, 1), (LOOPT, 2), (OPGESCHORT, 2), (VERVALLEN, 3)):
     _KLASSE[_status] = _klasse
 _NVTS: Final = KLASSEN.index("niet_vast_te_stellen")
@@ -115,7 +115,7 @@ def als_dagen(tellen: Getallen) -> dict[int, int]:
 
 
 def _dagen(dagen: Getallen) -> Getallen:
-    return np.clip(dagen.astype(np.int64) + _MIDDEN, 0, _BREED - 1)
+    return np.clip(dagen + np.int32(_MIDDEN), 0, _BREED - 1)
 
 
 @dataclass
@@ -147,12 +147,12 @@ class Termijntelling:
         if not len(s.zaak):
             return
         klasse = _klassen(blok, termijn, s)
-        bekend = np.ones(len(s.zaak), bool)
-        if wmo:
-            bekend = ~blok.voor_de_wet[s.zaak]
-            klasse[~bekend] = _NVTS
+        rustdag = (s.uiterlijk != s.zonder) & (s.uiterlijk != GEEN_EINDE)
+        if wmo and blok.voor_de_wet.any():
+            te_oud = blok.voor_de_wet[s.zaak]
+            klasse[te_oud] = _NVTS
+            rustdag &= ~te_oud
         self.klassen.erbij(klasse)
-        rustdag = bekend & (s.uiterlijk != s.zonder) & (s.uiterlijk != GEEN_EINDE)
         self.op_rustdag += int(np.count_nonzero(rustdag))
         self.opgeschort += int(np.count_nonzero((s.status == OPGESCHORT) & (klasse == KLASSEN.index("loopt"))))
         gedaan = (s.gehaald != NOOIT) & (s.vanaf != NOOIT) & (klasse <= 1)
@@ -164,7 +164,7 @@ class Termijntelling:
         self.nog_niet.erbij(_dagen(blok.vandaag - s.uiterlijk[(klasse == 1) & (s.gehaald == NOOIT)]))
         for naam, codes in groepen.items():
             per_klasse, op_rustdag, per_duur = self._groep(naam)
-            code = codes[s.zaak].astype(np.int64)
+            code = codes[s.zaak]
             per_klasse.erbij(code * len(KLASSEN) + klasse)
             op_rustdag.erbij(code[rustdag])
             per_duur.erbij(code[gedaan] * _BREED + duur)
@@ -174,11 +174,15 @@ def _klassen(blok: Blok, termijn: Termijn, s: Standen) -> Getallen:
     """Per entry how it counts. What the facts do not tell is `niet_vast_te_stellen`: an act dated before the start, an
     end that is not known, or an end that hangs on a missing field."""
     klasse = _KLASSE[s.status]
-    peil = np.where(s.gehaald != NOOIT, s.gehaald >> SCHUIF, np.int32(blok.vandaag))
-    weet_niet = s.eerder | ((s.zeker != NOOIT) & (s.zeker < peil) & (peil <= s.uiterlijk))
+    weet_niet = s.eerder
+    mist = s.zeker != NOOIT
+    if mist.any():
+        peil = np.where(s.gehaald != NOOIT, s.gehaald >> SCHUIF, np.int32(blok.vandaag))
+        weet_niet = weet_niet | (mist & (s.zeker < peil) & (peil <= s.uiterlijk))
     if termijn.aard is not Aard.RECHT:
-        weet_niet |= s.uiterlijk == GEEN_EINDE
-    klasse[weet_niet & (s.status != VERVALLEN) | s.eerder] = _NVTS
+        weet_niet = weet_niet | (s.uiterlijk == GEEN_EINDE)
+    if weet_niet.any():
+        klasse[weet_niet & (s.status != VERVALLEN) | s.eerder] = _NVTS
     return klasse
 
 
@@ -200,13 +204,14 @@ class Groepen:
             bekend = self.waarden.get(naam)
             if bekend is None:
                 return None
-            for waarde in soorten.to_list():
+            namen = [None if w is None else w.strip() for w in soorten.to_list()]
+            for waarde in namen:
                 bekend.setdefault(waarde, len(bekend))
             if len(bekend) > MEESTE_WAARDEN + 1:
                 del self.waarden[naam]
                 self.te_veel.append(naam)
                 return None
-            codes = pl.Series([bekend[w] for w in soorten.to_list()], dtype=pl.Int32)
+            codes = pl.Series([bekend[w] for w in namen], dtype=pl.Int32)
         return waarden.replace_strict(soorten, codes, return_dtype=pl.Int32).to_numpy()
 
 
@@ -232,7 +237,7 @@ class Telling:
         self.soorten += np.bincount(blok.soort, minlength=len(regels.SOORTEN))
         codes = groepen.codes(blok)
         for naam, groep in codes.items():
-            self.groepen.setdefault(naam, Emmer()).erbij(groep.astype(np.int64))
+            self.groepen.setdefault(naam, Emmer()).erbij(groep)
         for termijn in termijnen:
             wmo = regels.TERMIJNEN.get(termijn.id) is termijn
             self.termijnen.setdefault(termijn.id, Termijntelling()).tel(blok, termijn, codes, wmo)

@@ -6,95 +6,29 @@ not tell exactly (two suspensions, a start that is reckoned from another term) g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
-
 import numpy as np
 
 from keukentafel.doorlichting import regels
 from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, Reeks
 from keukentafel.doorlichting.datums import DAG0
-from keukentafel.doorlichting.kalender import einden, schuif
+from keukentafel.doorlichting.kalender import einden
 from keukentafel.doorlichting.momenten import NIET, geldt, passend
+from keukentafel.doorlichting.standen import (
+    GEEN_EINDE,
+    GEHAALD,
+    LOOPT,
+    NOG_LEEG,
+    OPGESCHORT,
+    OVERSCHREDEN,
+    TE_LAAT,
+    VERVALLEN,
+    Standen,
+)
+from keukentafel.doorlichting.starten import EIGEN_START
 from keukentafel.doorlichting.verschuiving import verschuif
-from keukentafel.procedure import privacy, rechtsbescherming_oordelen
 from keukentafel.procedure.normen import STANDAARDNORMEN
-from keukentafel.procedure.termijn import Aard, Stand, Status, Termijn, bereken
+from keukentafel.procedure.termijn import Aard, Stand, Termijn, bereken
 from keukentafel.wet.instellingen import STANDAARD as INSTELLINGEN
-
-GEEN_EINDE: Final = NOOIT
-"""A last day that is not known, or does not exist."""
-
-LOOPT, GEHAALD, OVERSCHREDEN, OPGESCHORT, VERVALLEN, TE_LAAT = (
-    regels.STATUSSEN.index(s)
-    for s in (
-        Status.LOOPT, Status.GEHAALD, Status.OVERSCHREDEN, Status.OPGESCHORT, Status.VERVALLEN, Status.TE_LAAT_GEHAALD,
-    )
-)  # fmt: skip
-
-
-NOG_LEEG: Final = np.zeros(0, np.int32)
-_VELDEN: Final = ("zaak", "begin", "vanaf", "uiterlijk", "zonder", "status", "gehaald", "eerder", "zeker")
-
-
-@dataclass
-class Standen:
-    """One term in a block: an entry a case in which it started. Days count from 2010-01-01.
-
-    `zeker`: until this day the act is in time whatever a missing field says (`GEEN_EINDE`: nothing is missing).
-    `veel`: cases with more than one entry.
-    """
-
-    zaak: Getallen
-    begin: Getallen
-    vanaf: Getallen
-    uiterlijk: Getallen
-    zonder: Getallen
-    status: Getallen
-    gehaald: Getallen
-    eerder: Getallen
-    zeker: Getallen
-    veel: Getallen
-
-    @classmethod
-    def leeg(cls, zaak: Getallen, begin: Getallen) -> Standen:
-        n = len(zaak)
-        heel = [np.full(n, NOOIT, np.int32) for _ in range(5)]
-        return cls(
-            zaak, begin, heel[0], heel[1], heel[2], np.full(n, LOOPT, np.int8), heel[3], np.zeros(n, bool), heel[4],
-            NOG_LEEG,
-        )  # fmt: skip
-
-    def kies(self, plekken: Getallen) -> Standen:
-        return Standen(*(getattr(self, veld)[plekken] for veld in _VELDEN), veel=self.veel)
-
-    def met(self, ander: Standen, zaken: Getallen) -> Standen:
-        """These cases as the other says, the rest as it is."""
-        eigen = self.kies(np.flatnonzero(~np.isin(self.zaak, zaken)))
-        samen = Standen(*(np.concatenate((getattr(eigen, v), getattr(ander, v))) for v in _VELDEN), veel=NOG_LEEG)
-        samen = samen.kies(np.argsort(samen.zaak, kind="stable"))
-        samen.veel = np.concatenate((self.veel[~np.isin(self.veel, zaken)], ander.veel))
-        return samen
-
-    def neem_over(self, plek: int, stand: Stand) -> None:
-        """Put in what the single-case evaluator says of this entry."""
-        einde = stand.einddag
-        self.begin[plek] = _sleutel_van(stand.feit.dag)
-        self.vanaf[plek] = _dag(stand.vanaf_nr)
-        self.uiterlijk[plek] = _dag(einde.uiterlijk)
-        self.zonder[plek] = _dag(einde.zonder)
-        self.zeker[plek] = _dag(einde.zeker if einde.mist else None)
-        self.status[plek] = regels.STATUSSEN.index(stand.status)
-        self.gehaald[plek] = _sleutel_van(None if stand.gehaald is None else stand.gehaald.dag)
-        self.eerder[plek] = stand.act_voor_start
-
-
-def _dag(nr: int | None) -> int:
-    return int(NOOIT) if nr is None else min(nr - DAG0, int(NOOIT) - 1)
-
-
-def _sleutel_van(nr: int | None) -> int:
-    return int(NOOIT) if nr is None else (nr - DAG0) << SCHUIF
 
 
 def standen(blok: Blok, termijn: Termijn) -> Standen:
@@ -117,7 +51,7 @@ def einde_per_zaak(blok: Blok, termijn_id: str) -> Getallen:
 
 
 def _standen(blok: Blok, termijn: Termijn) -> Standen:
-    eigen_start = _EIGEN_START.get(termijn.start) if termijn.start is not None else _gewone_start
+    eigen_start = EIGEN_START.get(termijn.start) if termijn.start is not None else _gewone_start
     if eigen_start is None:
         zaken = np.unique(blok.van(*termijn.vanaf).zaak)
         return _een_voor_een(blok, termijn, zaken[~blok.voor_de_wet[zaken]])
@@ -181,34 +115,6 @@ def _begint(blok: Blok, termijn: Termijn) -> Reeks:
         eerste = blok.van(termijn.staat.na_soort).eerste[reeks.zaak] >> SCHUIF
         reeks = reeks.deel((vooraf == GEEN_EINDE) | (dag > vooraf) | (eerste <= dag))
     return reeks
-
-
-def _per_post(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
-    """One week from the end of the term for objecting, an entry for each of its entries."""
-    bezwaar = regels.TERMIJNEN["bezwaar"]
-    reeks = blok.van(*bezwaar.vanaf)
-    s = Standen.leeg(reeks.zaak, reeks.sleutel)
-    if len(reeks):
-        assert bezwaar.duur is not None
-        s.vanaf, _ = einden(reeks.sleutel >> SCHUIF, bezwaar.duur, bezwaar.atw)
-        s.zonder = s.vanaf + np.int32(7)
-        s.uiterlijk = schuif(s.zonder) if INSTELLINGEN.postweek_verschuift else s.zonder
-    return s, NOG_LEEG
-
-
-def _bewaren(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
-    """Every item must be kept fifteen years: of the entries the earliest ends first."""
-    buiten = [regels.CODE[soort] for soort in privacy.GEEN_STUK]
-    plek = np.flatnonzero(~np.isin(blok.soort, buiten)).astype(np.int32)
-    s = Standen.leeg(blok.zaak[plek], blok.sleutel[plek])
-    s.vanaf = s.begin >> SCHUIF
-    assert termijn.duur is not None
-    if len(plek):
-        s.uiterlijk, s.zonder = einden(s.vanaf, termijn.duur, termijn.atw)
-    return s, NOG_LEEG
-
-
-_EIGEN_START: Final = {rechtsbescherming_oordelen.per_post: _per_post, privacy._bewaren: _bewaren}
 
 
 # --- acts and status -------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ Dagen = Mapping[int, int]
 
 @dataclass(frozen=True)
 class Termijnuitkomst:
-    """One term over all cases. `duur`: days from start to act; `na_einde`: days past the last day (negative: before)."""
+    """One term over all cases. `duur`: days from start to act; `na_einde`: days past the last day (before: < 0)."""
 
     termijn: Termijn
     aantallen: Mapping[str, int]

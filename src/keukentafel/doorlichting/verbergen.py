@@ -19,7 +19,7 @@ Getallen = np.ndarray[Any, Any]
 def verberg(aantallen: Getallen, rij_telt_op: Getallen | None = None) -> Getallen:
     """Which cells of a table (rows: groups, columns: counts) are to be hidden.
 
-    `rij_telt_op`: the columns that add up within a row (None: all). A table of one row is the total itself and is shown.
+    `rij_telt_op`: the columns that add up within a row (None: all). A table of one row is the total itself: shown.
     """
     weg = (aantallen > 0) & (aantallen < DREMPEL)
     if len(aantallen) < 2:

@@ -137,47 +137,58 @@ def _velden(kijk: Kijk) -> Iterator[tuple[str, str]]:
 
 def _verloop(blok: Blok, kijk: Kijk, rijen: Getallen) -> Getallen:
     """A number of 64 bits for the course of events in each of these cases."""
-    per_feit, doet_mee = _tekens(blok, kijk)
-    plek = np.flatnonzero(doet_mee)
-    if len(rijen) < blok.n:
-        gevraagd = np.zeros(blok.n, bool)
-        gevraagd[rijen] = True
-        plek = plek[gevraagd[blok.zaak[plek]]]
-    zaak, teken = blok.zaak[plek], per_feit[plek]
-    begin = np.flatnonzero(np.append(True, zaak[1:] != zaak[:-1])) if len(zaak) else np.zeros(0, np.int64)
+    plek = _deelnemers(blok, kijk, rijen)
+    zaak, dag = blok.zaak[plek], blok.dag[plek]
     per_zaak = np.zeros(blok.n, np.uint64)
     if len(zaak):
-        zelfde_dag = np.append(False, blok.dag[plek][1:] == blok.dag[plek][:-1])
-        teken += zelfde_dag.astype(np.uint64) << np.uint64(40)
+        teken = _tekens(blok, kijk, plek)
+        nieuw = zaak[1:] != zaak[:-1]
+        teken[1:] += (dag[1:] == dag[:-1]).astype(np.uint64) << np.uint64(40)
         for nr, termijn in enumerate(sorted(kijk.termijnen)):
-            binnen = blok.dag[plek] <= _einde(blok, termijn)[zaak]
-            teken += binnen.astype(np.uint64) << np.uint64(41 + nr)
-        lengte = np.diff(np.append(begin, len(zaak)))
-        rang = np.arange(len(zaak)) - np.repeat(begin, lengte)
-        per_zaak[zaak[begin]] = np.add.reduceat(_roer(teken + _GOUD * (rang + 1).astype(np.uint64)), begin)
+            teken += (dag <= _einde(blok, termijn)[zaak]).astype(np.uint64) << np.uint64(41 + nr)
+        begin = np.append(0, np.flatnonzero(nieuw) + 1)
+        rang = np.arange(1, len(zaak) + 1, dtype=np.uint64)
+        rang -= np.repeat(begin.astype(np.uint64), np.diff(np.append(begin, len(zaak))))
+        per_zaak[zaak[begin]] = np.add.reduceat(_roer(teken + _GOUD * rang), begin)
     for nr, termijn in enumerate(sorted(kijk.termijnen), 1):
         per_zaak += _roer(_stand(blok, termijn) + np.uint64(nr << 8))
     return per_zaak[rijen]
 
 
-def _tekens(blok: Blok, kijk: Kijk) -> tuple[Getallen, Getallen]:
-    """Per fact a number for its kind and for the fields that are looked at; and whether it takes part."""
+def _deelnemers(blok: Blok, kijk: Kijk, rijen: Getallen) -> Getallen:
+    """The facts of these cases that are looked at."""
     mee = np.zeros(len(regels.SOORTEN), bool)
     mee[[regels.CODE[soort] for soort in kijk.soorten]] = True
     doet_mee = mee[blok.soort]
-    teken = _roer(blok.soort.astype(np.uint64) + np.uint64(1)) >> np.uint64(28)
-    for nr, (soort, veld) in enumerate(_velden(kijk), 1):
-        if not blok.heeft(soort) or not blok.gevuld(soort, veld):
-            continue
+    for soort, veld in _gevulde_velden(blok, kijk) if kijk.alle_feiten else ():
         codes, waarden = blok.veld(soort, veld)
-        cijfers = np.array(
-            [0 if w is None else hash((veld, _vast(w))) & 0xFFFFFFFFFFFFFFFF for w in waarden], np.uint64
-        )
-        plek = blok.van(soort).plek
-        teken[plek] += (_roer(cijfers * _GOUD + np.uint64(nr)) >> np.uint64(28))[codes]
-        if kijk.alle_feiten:
-            doet_mee[plek] |= (cijfers != 0)[codes]
-    return teken, doet_mee
+        doet_mee[blok.van(soort).plek] |= np.array([w is not None for w in waarden])[codes]
+    if len(rijen) < blok.n:
+        gevraagd = np.zeros(blok.n, bool)
+        gevraagd[rijen] = True
+        doet_mee &= gevraagd[blok.zaak]
+    return np.flatnonzero(doet_mee)
+
+
+def _tekens(blok: Blok, kijk: Kijk, plek: Getallen) -> Getallen:
+    """Per fact a number of less than 40 bits for its kind and for the fields that are looked at."""
+    teken = _PER_SOORT[blok.soort[plek]]
+    velden = list(_gevulde_velden(blok, kijk))
+    if velden:
+        heel = np.zeros(len(blok.soort), np.uint64)
+        for nr, (soort, veld) in enumerate(velden, 1):
+            codes, waarden = blok.veld(soort, veld)
+            cijfers = [0 if w is None else hash((veld, _vast(w))) & 0xFFFFFFFFFFFFFFFF for w in waarden]
+            roer = _roer(np.array(cijfers, np.uint64) * _GOUD + np.uint64(nr)) >> np.uint64(28)
+            heel[blok.van(soort).plek] += roer[codes]
+        teken += heel[plek] & np.uint64((1 << 38) - 1)
+    return teken
+
+
+def _gevulde_velden(blok: Blok, kijk: Kijk) -> Iterator[tuple[str, str]]:
+    for soort, veld in _velden(kijk):
+        if blok.heeft(soort) and blok.gevuld(soort, veld):
+            yield soort, veld
 
 
 def _vast(waarde: Any) -> Any:
@@ -194,6 +205,9 @@ def _roer(x: Getallen) -> Getallen:
     return x ^ (x >> np.uint64(31))
 
 
+_PER_SOORT: Final = _roer(np.arange(1, len(regels.SOORTEN) + 1, dtype=np.uint64)) >> np.uint64(28)
+
+
 def _einde(blok: Blok, termijn: str) -> Getallen:
     """Per case the last day of a term; of `bewaren` that of the last item."""
     sleutel = ("verloop einde", termijn)
@@ -204,7 +218,8 @@ def _einde(blok: Blok, termijn: str) -> Getallen:
         if termijn == _BEWAREN and len(blok.zaak):
             duur = regels.TERMIJNEN[termijn].duur
             assert duur is not None
-            uit[blok.zaak] = einden(blok.dag, duur, atw=False)[0]
+            laatste = blok.begin[1:][np.diff(blok.begin) > 0] - 1
+            uit[blok.zaak[laatste]] = einden(blok.dag[laatste], duur, atw=False)[0]
         blok.geheugen[sleutel] = uit
     return blok.geheugen[sleutel]  # type: ignore[no-any-return]
 
@@ -214,10 +229,11 @@ def _stand(blok: Blok, termijn: str) -> Getallen:
     s = standen(blok, regels.TERMIJNEN[termijn])
     einde = _einde(blok, termijn)
     uit = np.zeros(blok.n, np.uint64)
-    uit[s.zaak] = (
-        1 + s.status.astype(np.uint64) + ((einde < blok.vandaag).astype(np.uint64) << np.uint64(4))[s.zaak]
-        + ((s.uiterlijk == NOOIT).astype(np.uint64) << np.uint64(5)) + ((s.zeker != NOOIT).astype(np.uint64) << np.uint64(6))
-    )  # fmt: skip
+    vragen = (einde[s.zaak] < blok.vandaag, s.uiterlijk == NOOIT, s.zeker != NOOIT)
+    stand = s.status.astype(np.uint64) + np.uint64(1)
+    for nr, vraag in enumerate(vragen, 4):
+        stand += vraag.astype(np.uint64) << np.uint64(nr)
+    uit[s.zaak] = stand
     return uit
 
 

@@ -19,7 +19,7 @@ from keukentafel.procedure.tijdrekening import Opschorting, Verlenging
 from keukentafel.wet.instellingen import STANDAARD as INSTELLINGEN
 
 if TYPE_CHECKING:
-    from keukentafel.doorlichting.termijnen import Standen
+    from keukentafel.doorlichting.standen import Standen
 
 _OPGESCHORT = regels.STATUSSEN.index(Status.OPGESCHORT)
 _LEEG = np.zeros(0, np.int32)

@@ -1,0 +1,119 @@
+"""Terms whose start is a small function in `procedure`, over columns: the twins of those that occur often.
+
+A property test holds each equal to its original; a function without a twin goes to the single-case evaluator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+
+from keukentafel.doorlichting import regels
+from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen
+from keukentafel.doorlichting.datums import DAG0
+from keukentafel.doorlichting.kalender import einden, schuif
+from keukentafel.doorlichting.standen import NOG_LEEG, Standen
+from keukentafel.procedure import aanvraag, privacy, rechtsbescherming_oordelen
+from keukentafel.procedure.termijn import Termijn
+from keukentafel.wet.instellingen import STANDAARD as INSTELLINGEN
+from keukentafel.wet.termijn import Duur, weken
+
+Begin = Callable[[Blok, Termijn], tuple[Standen, Getallen]]
+"""Gives the entries of a term with their ends, and the cases that the single-case evaluator must do."""
+
+
+def _datums(blok: Blok, soort: str, veld: str) -> Getallen:
+    """A field with a date, for each fact of a kind; `NOOIT` where it is not known."""
+    codes, waarden = blok.veld(soort, veld)
+    dagen = [int(NOOIT) if not isinstance(w, date) else min(w.toordinal() - DAG0, 1 << 22) for w in waarden]
+    return np.array(dagen, np.int32)[codes]
+
+
+def _aanvulling(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
+    """Until the day that the municipality set."""
+    reeks = blok.van("aanvulling_gevraagd")
+    s = Standen.leeg(reeks.zaak, reeks.sleutel)
+    s.vanaf = reeks.sleutel >> SCHUIF
+    if len(reeks):
+        s.uiterlijk = s.zonder = _datums(blok, "aanvulling_gevraagd", "tot")
+    return s, NOG_LEEG
+
+
+def _na_aanvulling(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
+    """Four weeks from the supplement, or from the unused end of the time given for it."""
+    vraag = blok.van("aanvulling_gevraagd")
+    if not len(vraag):
+        return Standen.leeg(NOG_LEEG, NOG_LEEG), NOG_LEEG
+    grens = _datums(blok, "aanvulling_gevraagd", "tot")
+    gekregen = blok.van("aanvulling_ontvangen").vanaf(vraag.zaak, vraag.sleutel + np.int32(1))
+    op_tijd = (gekregen != NOOIT) & (gekregen >> SCHUIF <= grens)
+    begint = op_tijd | (grens < blok.vandaag)
+    s = Standen.leeg(vraag.zaak[begint], np.where(op_tijd, gekregen, vraag.sleutel)[begint])
+    s.vanaf = np.where(op_tijd, gekregen >> SCHUIF, grens)[begint]
+    assert termijn.duur is not None
+    s.uiterlijk, s.zonder = einden(s.vanaf, termijn.duur, termijn.atw)
+    return s, NOG_LEEG
+
+
+def _klacht(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
+    """Six weeks, or ten with a committee; a complaint that was adjourned goes to the single-case evaluator."""
+    reeks = blok.van("klacht_ontvangen")
+    s = Standen.leeg(reeks.zaak, reeks.sleutel)
+    if not len(reeks):
+        return s, NOG_LEEG
+    s.vanaf = reeks.sleutel >> SCHUIF
+    codes, waarden = blok.veld("klacht_ontvangen", "adviescommissie")
+    commissie = np.array([bool(w) for w in waarden])[codes]
+    assert termijn.duur is not None
+    s.uiterlijk, s.zonder = einden(s.vanaf, termijn.duur, termijn.atw)
+    s.uiterlijk[commissie], s.zonder[commissie] = einden(s.vanaf[commissie], weken(10), termijn.atw)
+    return s, np.unique(blok.van(*(v.door for v in termijn.verlengingen)).zaak)
+
+
+def _per_post(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
+    """One week from the end of the term for objecting, an entry for each of its entries."""
+    bezwaar = regels.TERMIJNEN["bezwaar"]
+    reeks = blok.van(*bezwaar.vanaf)
+    s = Standen.leeg(reeks.zaak, reeks.sleutel)
+    if len(reeks):
+        assert bezwaar.duur is not None
+        s.vanaf, _ = einden(reeks.sleutel >> SCHUIF, bezwaar.duur, bezwaar.atw)
+        s.zonder = s.vanaf + np.int32(7)
+        s.uiterlijk = schuif(s.zonder) if INSTELLINGEN.postweek_verschuift else s.zonder
+    return s, NOG_LEEG
+
+
+def _bewaren(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
+    """Every item must be kept fifteen years. While that of the first one runs, it is the entry that counts."""
+    plek = np.arange(len(blok.zaak))
+    eerste = blok.begin[:-1][np.diff(blok.begin) > 0]
+    if any(blok.heeft(soort) for soort in privacy.GEEN_STUK):
+        buiten = np.zeros(len(regels.SOORTEN), bool)
+        buiten[[regels.CODE[soort] for soort in privacy.GEEN_STUK]] = True
+        plek = np.flatnonzero(~buiten[blok.soort])
+        zaak = blok.zaak[plek]
+        eerste = plek[np.append(True, zaak[1:] != zaak[:-1])[: len(zaak)]]
+    assert termijn.duur is not None
+    s = _stukken(blok, eerste, termijn.duur)
+    if (s.uiterlijk < blok.vandaag).any():
+        s = _stukken(blok, plek, termijn.duur)
+    return s, NOG_LEEG
+
+
+def _stukken(blok: Blok, plek: Getallen, duur: Duur) -> Standen:
+    s = Standen.leeg(blok.zaak[plek], blok.sleutel[plek])
+    s.vanaf = blok.dag[plek]
+    s.uiterlijk, s.zonder = einden(s.vanaf, duur, atw=False)
+    return s
+
+
+EIGEN_START: Final[Mapping[Any, Begin]] = {
+    aanvraag._aanvulling: _aanvulling,
+    aanvraag._na_aanvulling: _na_aanvulling,
+    rechtsbescherming_oordelen.klacht: _klacht,
+    rechtsbescherming_oordelen.per_post: _per_post,
+    privacy._bewaren: _bewaren,
+}
