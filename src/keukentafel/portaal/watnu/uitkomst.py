@@ -24,6 +24,9 @@ GROEPEN: Final = (
 )  # fmt: skip
 
 
+KORT: Final = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Regel:
     """One safeguard in fair words. `vraag`: the question that would tell, where it cannot be told."""
@@ -45,6 +48,11 @@ class Groep:
     kop: str
     regels: tuple[Regel, ...]
 
+    @property
+    def open(self) -> bool:
+        """A short list of what was not done stands open; a long one waits for who wants it."""
+        return self.naam == "geschonden" and len(self.regels) <= KORT
+
 
 @dataclass(frozen=True, slots=True)
 class Uitkomst:
@@ -60,6 +68,19 @@ class Uitkomst:
     draden: list[Draad]
     bijdrage: Mapping[str, Any] | None
     waarschuwingen: list[Mapping[str, Any]]
+
+    @property
+    def eerder(self) -> list[Punt]:
+        """Days long past, folded away so that today comes first; the last two stay in sight."""
+        voorbij = self._voor_vandaag()
+        return self.klok[: max(voorbij - 2, 0)] if voorbij > KORT - 2 else []
+
+    @property
+    def klok_nu(self) -> list[Punt]:
+        return self.klok[len(self.eerder) :]
+
+    def _voor_vandaag(self) -> int:
+        return next((nr for nr, punt in enumerate(self.klok) if punt.id == "vandaag"), 0)
 
 
 def uitkomst(b: Beeld) -> Uitkomst:

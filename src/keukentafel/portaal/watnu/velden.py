@@ -79,13 +79,14 @@ def _datum(veld: Veld, rauw: Rauw, om: Omstandigheid, uit: Lezing) -> None:
         if not veld.facultatief:
             uit.fouten.append(Fout(invoer(veld, "dag"), _("Vul de datum in, of kruis aan dat u die niet meer weet.")))
         return
-    gevonden = _lees_dag(veld, dag, maand, jaar, uit)
+    gevonden = _lees_dag(veld, (dag, maand, jaar), om.taal, uit)
     if gevonden is not None and _past(veld, gevonden, om, uit):
         uit.waarden[veld.naam] = gevonden.isoformat()
 
 
-def _lees_dag(veld: Veld, dag: str, maand: str, jaar: str, uit: Lezing) -> date | None:
+def _lees_dag(veld: Veld, getypt: tuple[str, str, str], taal: str, uit: Lezing) -> date | None:
     """The date, or None with a fault for the first part that is wrong."""
+    dag, maand, jaar = getypt
     delen = (
         ("dag", int(dag) if dag.isdecimal() else None, _("Vul bij de dag een getal in, bijvoorbeeld 9.")),
         ("maand", maandnummer(maand), _("Vul bij de maand een getal van 1 tot en met 12 in, of de naam van de maand.")),
@@ -98,7 +99,7 @@ def _lees_dag(veld: Veld, dag: str, maand: str, jaar: str, uit: Lezing) -> date 
     d, m, j = (int(waarde or 0) for _deel, waarde, _tekst in delen)
     laatste = calendar.monthrange(j, m)[1]
     if not 1 <= d <= laatste:
-        naam = schrijf_datum(date(j, m, 1), "nl").split(" ", 1)[1]
+        naam = schrijf_datum(date(j, m, 1), taal).split(" ", 1)[1]
         tekst = _("De dag %(dag)s bestaat niet: %(maand)s heeft %(laatste)s dagen.") % {
             "dag": d,
             "maand": naam,

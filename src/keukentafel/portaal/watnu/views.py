@@ -27,6 +27,7 @@ from keukentafel.portaal.watnu.velden import Fout, Rauw
 
 BESTAND = "mijn-dossier"
 LANGSTE_AANTEKENING = 5000
+NA_TE_KIJKEN = (("verslag", "verslag_verstuurd"), ("besluit", "besluit_bekendgemaakt"))
 
 
 def dossier_van(verzoek: HttpRequest) -> Dossier:
@@ -132,6 +133,7 @@ def _toon_uitkomst(verzoek: HttpRequest, dossier: Dossier, **meer: Any) -> HttpR
     return _pagina(
         verzoek, "watnu/uitkomst.html", dossier,
         uit=uit, vandaag=vandaag, antwoorden=scherm.samenvatting(dossier), aantekeningen=dossier.aantekeningen,
+        nakijken=[naam for naam, feit in NA_TE_KIJKEN if dossier.heeft(feit)],
         kolommen=kolommen(), tekening=tekening(uit.draden) if uit.draden else "", rol=dossier.rol,
         komend=agenda.komende(uit.klok, vandaag), lengte=LANGSTE_AANTEKENING, **meer,
     )  # fmt: skip
