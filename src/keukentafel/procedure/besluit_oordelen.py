@@ -236,11 +236,15 @@ def _pgb_gebrek(regel: dict[str, Any]) -> str:
     """What is missing in the weighing of one need; `onbekend` when the decision does not say."""
     if regel.get("uitkomst") == "afgewezen" and regel.get("grond") not in (None, "pgb_voorwaarden"):
         return ""  # the need itself is refused on another ground: there is no pgb to weigh
-    gewogen = regel.get("pgb_voorwaarden", {})
+    gewogen = regel.get("pgb_voorwaarden")
+    if gewogen:  # as a list that is present: complete, so what it leaves out was not weighed
+        mist = [v for v in VOORWAARDEN if v not in gewogen]
+        if mist:
+            return f"niet gewogen: {opsomming(mist)}"
     zonder_reden = not str(regel.get("reden_pgb", "")).strip() and not _reden(regel)
-    if _pgb_geweigerd(regel, gewogen) and zonder_reden:
+    if _pgb_geweigerd(regel, gewogen or {}) and zonder_reden:
         return "het pgb is geweigerd zonder reden"
-    return "" if all(v in gewogen for v in VOORWAARDEN) else ONBEKEND_GEWOGEN
+    return "" if gewogen else ONBEKEND_GEWOGEN
 
 
 def _pgb_geweigerd(regel: dict[str, Any], gewogen: dict[str, Any]) -> bool:
