@@ -11,7 +11,7 @@ from types import ModuleType
 
 from keukentafel.procedure.fase import Fase
 from keukentafel.procedure.feit import ALGEMENE_VELDEN, Feitsoort, Groep, Lijst, Veldvorm
-from keukentafel.procedure.moment import Moment, Voorrang, Vroegste, eerste
+from keukentafel.procedure.moment import Moment, Voorrang, Vroegste, Waar, eerste
 from keukentafel.procedure.normen import STANDAARDNORMEN
 from keukentafel.procedure.register import CORRECTIE, FASEN, FEITSOORTEN, STAPPEN, TERMIJNEN, WAARBORGEN
 from keukentafel.procedure.termijn import Aard, Termijn
@@ -167,7 +167,8 @@ def _verloop(termijnen: Iterable[Termijn]) -> Iterator[str]:
             hoogstens = f" met hoogstens {langer.hoogstens} weken" if langer.hoogstens else ""
             yield f"- `{t.id}` wordt langer door `{langer.door}`{hoogstens}{als} ({langer.bron})."
         if t.vervalt_door:
-            yield f"- `{t.id}` vervalt door {', '.join(_moment(eerste(soort, waar=waar)) for soort, waar in t.vervalt_door)}."
+            door = ", ".join(_moment(eerste(soort, waar=waar)) for soort, waar in t.vervalt_door)
+            yield f"- `{t.id}` vervalt door {door}."
 
 
 # --- safeguards ----------------------------------------------------------------------------------------------------
@@ -192,7 +193,7 @@ def _hoe(familie: Familie) -> str:
         case Rol(soort=soort, velden=velden):
             return f"velden van `{soort}`: {_code(veld for veld, _ in velden)}"
         case Afwezig(soort=soort, waar=waar):
-            return f"komt niet voor: `{soort}` met `{waar.pad}` {' of '.join(map(str, waar.een_van))}"
+            return f"komt niet voor: `{soort}` met `{waar.pad}` {_waarden(waar)}"
         case VolgtTermijn(termijn=termijn):
             return f"volgt de termijn `{termijn}`"
         case Eigen(soorten=soorten, velden=velden):
@@ -212,8 +213,12 @@ def _moment(moment: Moment) -> str:
         return ", anders ".join(map(_moment, moment.momenten))
     if isinstance(moment, Vroegste):
         return " of ".join(map(_moment, moment.momenten))
-    waar = f" ({' of '.join(map(str, moment.waar.een_van))})" if moment.waar is not None else ""
+    waar = f" ({_waarden(moment.waar)})" if moment.waar is not None else ""
     return " of ".join(f"`{soort}`" for soort in moment.soorten) + waar
+
+
+def _waarden(waar: Waar) -> str:
+    return " of ".join({True: "ja", False: "nee"}.get(w, str(w)) for w in waar.een_van)
 
 
 # --- steps and norms -----------------------------------------------------------------------------------------------

@@ -93,7 +93,7 @@ def maak_scherm() -> Console:
     )
 
 
-def _schoon(tekst: str) -> str:
+def schoon(tekst: str) -> str:
     """Text out of a file, without the signs that steer a terminal."""
     return "".join(" " if unicodedata.category(t).startswith("C") else t for t in tekst)
 
@@ -105,12 +105,18 @@ def _dag(d: date | int | None) -> str:
     return f"{WEEKDAGEN[d.weekday()][:2]} {d.day} {MAANDEN[d.month - 1]} {d.year}"
 
 
-def _kopje(tekst: str) -> Text:
+def kopje(tekst: str) -> Text:
     return Text(f"\n{tekst.upper()}", style="bold")
 
 
-def _inspringen(regel: Text | Table, diep: int = 2) -> Padding:
+def inspringen(regel: Text | Table, diep: int = 2) -> Padding:
     return Padding(regel, (0, 0, 0, diep))
+
+
+def toon_kort(b: Beoordeling, titel: str, scherm: Console) -> None:
+    """Print what matters first of one case: phase, dwangsom, what was broken, what now."""
+    delen = (_kop(b), _dwangsommen(b), _geschonden(b), _wat_nu(b))
+    toon(scherm, [Text(f"\n=== {titel}", style="bold"), *(regel for deel in delen for regel in deel)])
 
 
 # --- the parts -----------------------------------------------------------------------------------------------------
@@ -118,7 +124,7 @@ def _inspringen(regel: Text | Table, diep: int = 2) -> Padding:
 
 def _kop(b: Beoordeling) -> Iterator[RenderableType]:
     delen = [f"Zaak {b.casus.zaak}", b.casus.gemeente or "", f"peildatum {_dag(b.casus.peildatum)}"]
-    yield Text(_schoon(" · ".join(d for d in delen if d)), style="bold")
+    yield Text(schoon(" · ".join(d for d in delen if d)), style="bold")
     yield Text(f"Fase: {b.fase.value}")
     if b.bijdrage is not None:
         per = "per maand" if b.bijdrage.per == "maand" else "per vier weken"
@@ -129,15 +135,15 @@ def _klok(b: Beoordeling, breedte: int) -> Iterator[RenderableType]:
     standen = [s for s in b.termijnen if s.termijn.aard is not Aard.BEWAREN]
     if not standen and not b.termijnen:
         return
-    yield _kopje("Termijnen")
+    yield kopje("Termijnen")
     yield from _kloktabel(standen) if breedte >= TABEL_VANAF else _kloklijst(standen)
     bewaard = [s.uiterlijk_nr for s in b.termijnen if s.termijn.aard is Aard.BEWAREN and s.uiterlijk_nr]
     if bewaard:
-        yield _inspringen(Text(f"Bewaren: elk stuk 15 jaar, het laatste tot en met {_dag(max(bewaard))}.", style="dim"))
+        yield inspringen(Text(f"Bewaren: elk stuk 15 jaar, het laatste tot en met {_dag(max(bewaard))}.", style="dim"))
     for stand in standen:
         waarom = _bijzonder(stand)
         if waarom:
-            yield _inspringen(Text.assemble((f"{stand.termijn.naam}: ", "italic"), waarom))
+            yield inspringen(Text.assemble((f"{stand.termijn.naam}: ", "italic"), waarom))
 
 
 def _kloktabel(standen: Iterable[Stand]) -> Iterator[RenderableType]:
@@ -146,14 +152,14 @@ def _kloktabel(standen: Iterable[Stand]) -> Iterator[RenderableType]:
         tabel.add_column(kop, no_wrap=kop in ("", "Uiterlijk", "Gedaan"), overflow="fold")
     for s in standen:
         tabel.add_row(_status(s), Text(s.termijn.naam), Text(_uiterlijk(s)), Text(_gedaan(s)), Text(_bron(s)))
-    yield _inspringen(tabel)
+    yield inspringen(tabel)
 
 
 def _kloklijst(standen: Iterable[Stand]) -> Iterator[RenderableType]:
     for s in standen:
-        yield _inspringen(Text.assemble(_status(s), f"  {s.termijn.naam}"))
+        yield inspringen(Text.assemble(_status(s), f"  {s.termijn.naam}"))
         gedaan = f", gedaan {_gedaan(s)}" if s.gehaald is not None else ""
-        yield _inspringen(Text(f"uiterlijk {_uiterlijk(s)}{gedaan} ({_bron(s)})", style="dim"), 5)
+        yield inspringen(Text(f"uiterlijk {_uiterlijk(s)}{gedaan} ({_bron(s)})", style="dim"), 5)
 
 
 def _status(s: Stand) -> Text:
@@ -188,7 +194,7 @@ def _bijzonder(s: Stand) -> str:
 def _dwangsommen(b: Beoordeling) -> Iterator[RenderableType]:
     if not b.dwangsommen:
         return
-    yield _kopje("Dwangsom")
+    yield kopje("Dwangsom")
     for stand in b.dwangsommen:
         yield from _een_dwangsom(stand)
 
@@ -197,40 +203,52 @@ def _een_dwangsom(stand: Dwangsomstand) -> Iterator[RenderableType]:
     x = stand.dwangsom
     woord = "loopt" if stand.loopt else "loopt nog niet" if x.dagen == 0 else "is klaar"
     over = "het bezwaar" if stand.betreft == "bezwaar" else "de aanvraag"
-    yield _inspringen(Text(f"{euro(x.bedrag)} van hoogstens {euro(x.maximum)}; over {over}; {woord}", style="bold"))
-    yield _inspringen(Text("█" * x.dagen + "░" * (DWANGSOMDAGEN - x.dagen) + f" dag {x.dagen} van {DWANGSOMDAGEN}"))
-    yield _inspringen(Text(f"Van {_dag(x.eerste_dag)} tot en met uiterlijk {_dag(x.laatste_dag)}."))
+    yield inspringen(Text(f"{euro(x.bedrag)} van hoogstens {euro(x.maximum)}; over {over}; {woord}", style="bold"))
+    yield inspringen(Text("█" * x.dagen + "░" * (DWANGSOMDAGEN - x.dagen) + f" dag {x.dagen} van {DWANGSOMDAGEN}"))
+    yield inspringen(Text(f"Van {_dag(x.eerste_dag)} tot en met uiterlijk {_dag(x.laatste_dag)}."))
 
 
 def _waarborgen(b: Beoordeling) -> Iterator[RenderableType]:
-    yield _kopje("Waarborgen")
+    yield kopje("Waarborgen")
     for uitslag, (icoon, woord, stijl) in OORDEEL.items():
         rij = [(w, o) for w, o in b.waarborgen if o.oordeel is uitslag]
         if not rij:
             continue
-        yield _inspringen(Text(f"{icoon} {woord} ({len(rij)})", style=stijl))
+        yield inspringen(Text(f"{icoon} {woord} ({len(rij)})", style=stijl))
         if uitslag is Uitslag.NIET_VAN_TOEPASSING:
-            yield _inspringen(Text(", ".join(w.id for w, _ in rij), style="dim"), 4)
+            yield inspringen(Text(", ".join(w.id for w, _ in rij), style="dim"), 4)
         else:
             yield from (deel for w, o in rij for deel in _een_waarborg(w, o))
 
 
 def _een_waarborg(w: Waarborg, o: Oordeel) -> Iterator[RenderableType]:
     binding = (o.binding or w.binding).value
-    yield _inspringen(Text.assemble((f"{w.id:<4}", "bold"), f"{w.titel} ", (f"[{binding}]", "dim")), 4)
+    yield inspringen(Text.assemble((f"{w.id:<4}", "bold"), f"{w.titel} ", (f"[{binding}]", "dim")), 4)
     if o.oordeel is not Uitslag.NAGEKOMEN:
         bron = "; ".join(w.bron_tekst)
-        yield _inspringen(Text.assemble(_schoon(o.uitleg), (f" ({bron})", "dim")), 8)
+        yield inspringen(Text.assemble(schoon(o.uitleg), (f" ({bron})", "dim")), 8)
+
+
+def _geschonden(b: Beoordeling) -> Iterator[RenderableType]:
+    """One line a broken safeguard."""
+    rij = [(w, o) for w, o in b.waarborgen if o.oordeel is Uitslag.GESCHONDEN]
+    icoon, woord, stijl = OORDEEL[Uitslag.GESCHONDEN]
+    yield kopje("Waarborgen")
+    yield inspringen(
+        Text(f"{icoon} {woord}: {len(rij)}" if rij else "✓ Niets geschonden", style=stijl if rij else "green")
+    )
+    for w, o in rij:
+        yield inspringen(Text(f"{w.id:<4}{w.titel} [{(o.binding or w.binding).value}]"), 4)
 
 
 def _behoeften(b: Beoordeling) -> Iterator[RenderableType]:
     if b.behoeften:
-        yield _kopje("Behoeften, van melding tot besluit")
+        yield kopje("Behoeften, van melding tot besluit")
     for draad in b.behoeften:
         vraag = f": “{draad.vraag}”" if draad.vraag else ""
-        yield _inspringen(Text(_schoon(f"{draad.id} {draad.leefgebied or ''}".strip() + vraag), style="bold"))
-        yield _inspringen(Text(_schoon(" → ".join(map(_knoop, draad.knopen)))), 4)
-        yield _inspringen(_einde_draad(draad), 4)
+        yield inspringen(Text(schoon(f"{draad.id} {draad.leefgebied or ''}".strip() + vraag), style="bold"))
+        yield inspringen(Text(schoon(" → ".join(map(_knoop, draad.knopen)))), 4)
+        yield inspringen(_einde_draad(draad), 4)
 
 
 def _knoop(knoop: Knoop) -> str:
@@ -247,8 +265,8 @@ def _einde_draad(draad: Draad) -> Text:
 def _wat_nu(b: Beoordeling) -> Iterator[RenderableType]:
     regels = [*_te_laat(b), *_lopend(b), *_stappen(b)]
     if regels:
-        yield _kopje("Wat nu")
-        yield from map(_inspringen, regels)
+        yield kopje("Wat nu")
+        yield from map(inspringen, regels)
 
 
 def _te_laat(b: Beoordeling) -> Iterator[Text]:
@@ -277,13 +295,13 @@ def _stappen(b: Beoordeling) -> Iterator[Text]:
         if b.fase not in STAP_IN_FASE.get(stap.soort, ()) or (stap.soort == INGEBREKESTELLING and b.dwangsommen):
             continue
         woord, stijl = ("→ Kan nu", "") if stap.mag else ("– Nog niet", "dim")
-        yield Text(f"{woord}: {_schoon(stap.waarom)}", style=stijl)
+        yield Text(f"{woord}: {schoon(stap.waarom)}", style=stijl)
 
 
 def _slot(b: Beoordeling) -> Iterator[RenderableType]:
     if b.waarschuwingen:
-        yield _kopje("Let op")
+        yield kopje("Let op")
     for w in b.waarschuwingen:
         bron = f" ({'; '.join(str(x) for x in w.bron)})" if w.bron else ""
-        yield _inspringen(Text.assemble("! ", _schoon(w.tekst), (bron, "dim")))
+        yield inspringen(Text.assemble("! ", schoon(w.tekst), (bron, "dim")))
     yield Text("\nHet programma geeft datums en volledigheid. Over hulp beslist een mens.", style="dim")
