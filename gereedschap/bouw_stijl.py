@@ -23,12 +23,8 @@ TOKEN = re.compile(r"^\s*(--[\w-]+):\s*([^;]+);", re.MULTILINE)
 GEBRUIK = re.compile(r"var\(\s*(--[\w-]+)")
 REGEL = re.compile(r"([^{}]+)\{([^{}]*)\}")
 COMMENTAAR = re.compile(r"/\*.*?\*/", re.DOTALL)
-# States that no template of ours shows (drag, busy, html-* twins): they would double the file.
-ONGEBRUIKT = re.compile(
-    r"--(?:html|busy|toggle|rtl|numeric|data-|sm\b|small|distanced|oldstyle|row-header|alternate|indeterminate"
-    r"|hover\b|active\b|focus\b|focus-visible\b|pressed|sticky|hidden\b|responsive|danger-|custom|styled|not-striped)"
-    r"|subtle|secondary-action-(?:ready|warning)|button--(?:hint)"
-)
+KLASSE = re.compile(r"utrecht-[a-z0-9_-]+")
+BRONNEN = ("*.html", "*.py", "*.js")
 
 
 def main() -> None:
@@ -46,7 +42,8 @@ def main() -> None:
 
 def bouw() -> str:
     """The whole style sheet: licence note, tokens in use, components in use, own theme, own parts."""
-    onderdelen = "".join(_zuinig(_onderdeel(naam)) for naam in _namen("@utrecht"))
+    klassen = gebruikt()
+    onderdelen = "".join(_zuinig(_onderdeel(naam), klassen) for naam in _namen("@utrecht"))
     eigen = _krimp((HIER / "thema.css").read_text("utf-8")) + _krimp((HIER / "eigen.css").read_text("utf-8"))
     tokens = _tokens(onderdelen + eigen)
     return f"{_licentie()}\n:root{{{tokens}}}\n{onderdelen}\n{eigen}\n"
@@ -62,14 +59,26 @@ def _onderdeel(naam: str) -> str:
     return COMMENTAAR.sub("", (PAKKETTEN / naam / "dist" / "index.min.css").read_text("utf-8"))
 
 
-def _zuinig(css: str) -> str:
-    """Drop selectors of states and variants that no template uses."""
+def gebruikt() -> set[str]:
+    """The classes of the design system that templates and code name; `utrecht-alert--` stands for all its variants."""
+    bestanden = (pad for soort in BRONNEN for pad in DOEL.parents[1].rglob(soort))
+    return {klasse for pad in bestanden for klasse in KLASSE.findall(pad.read_text("utf-8"))}
+
+
+def _zuinig(css: str, klassen: set[str]) -> str:
+    """Drop the selectors of parts, states and variants that no template uses."""
+    begin = tuple(klasse for klasse in klassen if klasse.endswith("--"))
 
     def houd(regel: re.Match[str]) -> str:
         if regel[1].lstrip().startswith("@"):
             return regel[0]
-        kiezers = [k for k in re.split(r",(?![^(]*\))", regel[1]) if not ONGEBRUIKT.search(k)]
+        kiezers = [kiezer for kiezer in re.split(r",(?![^(]*\))", regel[1]) if nodig(kiezer)]
         return f"{','.join(kiezers)}{{{regel[2]}}}" if kiezers else ""
+
+    def nodig(kiezer: str) -> bool:
+        return all(
+            klasse in klassen or klasse.startswith(begin) for klasse in re.findall(r"\.(utrecht-[\w-]+)", kiezer)
+        )
 
     return re.sub(r"@media[^{]*\{\}", "", REGEL.sub(houd, css))
 

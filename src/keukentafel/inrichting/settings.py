@@ -83,6 +83,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = STATIC_ROOT is None
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # --- Bounds on what a visitor sends: the file of a case is a few kB. The memory handler alone: nothing meets the disk.
 GROOTSTE_INZENDING = 2 * 1024 * 1024

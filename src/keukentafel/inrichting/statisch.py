@@ -6,11 +6,23 @@ import atexit
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
+import brotli  # type: ignore[import-untyped]
 from django.conf import settings
 from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.core.management import call_command
+from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class VlotInpakken(Compressor):
+    """Nearly the smallest, in a tenth of the time: it is done at every start."""
+
+    @staticmethod
+    def compress_brotli(data: bytes) -> bytes:
+        """Pack with brotli at a level that does not hold up the start."""
+        return bytes(brotli.compress(data, quality=9))
 
 
 class Statisch(CompressedManifestStaticFilesStorage):
@@ -19,6 +31,10 @@ class Statisch(CompressedManifestStaticFilesStorage):
     def read_manifest(self) -> str | None:
         """The list of collected files; none when nothing was collected."""
         return super().read_manifest() if self.base_location else None
+
+    def create_compressor(self, **kwargs: Any) -> Compressor:
+        """What packs the collected files."""
+        return VlotInpakken(**kwargs)
 
     def url(self, name: str | None, force: bool = False) -> str:
         """The address of a file; with a hash in it when the files were collected."""
