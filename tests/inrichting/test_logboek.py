@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from keukentafel.inrichting import demo as site
-from keukentafel.inrichting import rondleiding
+from keukentafel.inrichting.opdrachten import rondleiding
 from tests.inrichting.conftest import Roep
 
 SLEUTELS = {
@@ -64,7 +64,8 @@ def test_een_profiel_met_eigen_termijn(roep: Roep, log: Path) -> None:
     profiel = log.parent / "p.toml"
     profiel.write_text(
         'naam = "Eigen"\n[alleen]\ntermijnen = true\n'
-        '[[termijn]]\nid = "snel"\nnaam = "Snel"\nvanaf = "melding_ontvangen"\nweken = 1\ngehaald_door = "ontvangst_bevestigd"\nbron = "eigen afspraak"\n',
+        '[[termijn]]\nid = "snel"\nnaam = "Snel"\nvanaf = "melding_ontvangen"\nweken = 1\n'
+        'gehaald_door = "ontvangst_bevestigd"\nbron = "eigen afspraak"\n',
         "utf-8",
     )
     uit = roep("doorlicht", log, "--profiel", profiel, "--peildatum", "2026-11-01", "--json").json

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 import time_machine
 
-from keukentafel.inrichting import tabellen, voorbeelden
+from keukentafel.inrichting import voorbeelden
+from keukentafel.inrichting.opdrachten import tabellen
 from keukentafel.procedure import beoordeel, lees_casus
 from tests.inrichting.conftest import Roep
 

@@ -22,7 +22,7 @@ def demo(aanroep: argparse.Namespace) -> None:
                 opruimen.enter_context(TemporaryDirectory(prefix="keukentafel-", ignore_cleanup_errors=True))
             )
         if not aanroep.alleen_site:
-            from keukentafel.inrichting.rondleiding import geef_rondleiding
+            from keukentafel.inrichting.opdrachten.rondleiding import geef_rondleiding
 
             geef_rondleiding(werkmap)
         site.start(aanroep.poort, werkmap)

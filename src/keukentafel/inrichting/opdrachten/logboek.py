@@ -38,7 +38,7 @@ def doorlicht(aanroep: argparse.Namespace) -> None:
         schrijf_json(uit.als_dict())
         return
 
-    from keukentafel.inrichting.tabellen_log import toon_doorlichting
+    from keukentafel.inrichting.opdrachten.tabellen_log import toon_doorlichting
 
     toon_doorlichting(uit, rapport)
 

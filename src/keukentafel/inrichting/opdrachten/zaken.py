@@ -38,7 +38,7 @@ def toets(aanroep: argparse.Namespace) -> None:
         schrijf_json(uit.als_dict())
         return
 
-    from keukentafel.inrichting.tabellen import toon_beoordeling
+    from keukentafel.inrichting.opdrachten.tabellen import toon_beoordeling
 
     toon_beoordeling(uit)
 

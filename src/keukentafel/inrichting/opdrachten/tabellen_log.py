@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from keukentafel.doorlichting import Doorlichting
-from keukentafel.inrichting.tabellen import inspringen, kopje, maak_scherm, schoon, toon
+from keukentafel.inrichting.opdrachten.tabellen import inspringen, kopje, maak_scherm, schoon, toon
 from keukentafel.procedure.waarborg import Uitslag
 
 HOOGSTENS_GEWEIGERD = 5

@@ -9,8 +9,8 @@ from pathlib import Path
 from keukentafel.inrichting import voorbeelden
 from keukentafel.inrichting.opdrachten.invoer import vandaag
 from keukentafel.inrichting.opdrachten.logboek import licht_door
-from keukentafel.inrichting.tabellen import maak_scherm, toon_kort
-from keukentafel.inrichting.tabellen_log import toon_doorlichting
+from keukentafel.inrichting.opdrachten.tabellen import maak_scherm, toon_kort
+from keukentafel.inrichting.opdrachten.tabellen_log import toon_doorlichting
 from keukentafel.procedure import beoordeel, lees_casus
 
 ZAKEN = ("alles-op-tijd", "te-laat-dwangsom-loopt", "bezwaar-met-commissie-en-verdaging")
