@@ -60,5 +60,7 @@ def gewoon(zin: str, behoeften: Iterable[Mapping[str, Any]]) -> str:
     for regel in behoeften:
         naam = behoefte(regel)
         if naam and naam != regel["id"]:
-            uit = re.sub(rf"(?<![\w“]){re.escape(str(regel['id']))}(?![\w”])", lambda _m, naam=naam: f"‘{naam}’", uit)
+            heel_woord = rf"(?<![\w“]){re.escape(str(regel['id']))}(?![\w”])"
+            # A replacement text reads backslashes; the words of a visitor are never a pattern.
+            uit = re.sub(heel_woord, f"‘{naam}’".replace("\\", r"\\"), uit)
     return uit
