@@ -102,6 +102,13 @@ def test_de_rondleiding_toont_drie_zaken_en_een_logboek(
     assert "Rapport: " in uit
 
 
+def test_een_kapot_logboek_houdt_de_rondleiding_niet_tegen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kapot = tmp_path / "kapot.xes.gz"
+    kapot.write_bytes(b"geen gzip")
+    rondleiding.geef_rondleiding(tmp_path, kapot)
+    assert "Fase: rechtsbescherming" in capsys.readouterr().out
+
+
 @pytest.mark.skipif(not rondleiding.ECHT_LOGBOEK.is_file(), reason="het echte logboek staat niet naast dit project")
 def test_de_rondleiding_leest_het_echte_logboek(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rondleiding.geef_rondleiding(tmp_path)

@@ -11,6 +11,7 @@ from keukentafel.inrichting.opdrachten.invoer import vandaag
 from keukentafel.inrichting.opdrachten.logboek import licht_door
 from keukentafel.inrichting.opdrachten.tabellen import maak_scherm, toon_kort
 from keukentafel.inrichting.opdrachten.tabellen_log import toon_doorlichting
+from keukentafel.inrichting.opdrachten.weigering import Geweigerd
 from keukentafel.procedure import beoordeel, lees_casus
 
 ZAKEN = ("alles-op-tijd", "te-laat-dwangsom-loopt", "bezwaar-met-commissie-en-verdaging")
@@ -29,7 +30,11 @@ def geef_rondleiding(werkmap: Path, echt_logboek: Path = ECHT_LOGBOEK) -> None:
         casus = lees_casus(voorbeelden.lees(naam), bestand=naam, vandaag=dag)
         toon_kort(beoordeel(casus), voorbeelden.titel(naam), scherm)
     print(f"\nHele beoordeling van een zaak:  keukentafel voorbeeld {ZAKEN[1]} | keukentafel toets -\n")
-    _licht_door(werkmap, echt_logboek, dag)
+    try:
+        _licht_door(werkmap, echt_logboek, dag)
+    except Geweigerd as fout:  # a log that cannot be read is no reason to withhold the site
+        print(*fout.redenen, sep="\n")
+    print(flush=True)
 
 
 def _licht_door(werkmap: Path, echt_logboek: Path, dag: date) -> None:
@@ -44,4 +49,3 @@ def _licht_door(werkmap: Path, echt_logboek: Path, dag: date) -> None:
         schrijf_log(verzonnen, VERZONNEN_ZAKEN)
         uit = licht_door(verzonnen, peildatum=dag, profiel=None, rapport=rapport)
     toon_doorlichting(uit, rapport)
-    print(flush=True)
