@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from keukentafel.dossier.models import Feit as Rij
 from keukentafel.dossier.models import Zaak
-from keukentafel.procedure import Casus, CasusFout, Feit, Huishouden, casus_uit_dict
+from keukentafel.procedure import Casus, CasusFout, Feit, Fout, Huishouden, casus_uit_dict
 from keukentafel.procedure.feit import Veldfout, lees_velden
 from keukentafel.procedure.register import FEITSOORTEN
 from keukentafel.procedure.zaak import CORRECTIE
+
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+"""The sign that PostgreSQL keeps nowhere, as JSON writes it."""
 
 
 def rij_als_dict(rij: Rij) -> dict[str, Any]:
@@ -66,10 +71,29 @@ def keur(
     Returns its date and its fields as they are kept. Raises `CasusFout` with every error.
     """
     bestaand = [rij_als_dict(r) for r in rijen]
-    casus_uit_dict({"zaak": zaak.nummer, "feiten": [*bestaand, dict(nieuw)]}, vandaag=vandaag)
+    nieuw = _als_bewaard(nieuw, len(bestaand) + 1)
+    casus_uit_dict({"zaak": zaak.nummer, "feiten": [*bestaand, nieuw]}, vandaag=vandaag)
     velden = {naam: waarde for naam, waarde in nieuw.items() if naam not in ("soort", "datum") and waarde is not None}
     datum = nieuw["datum"]
-    return None if datum == "onbekend" else date.fromisoformat(str(datum)[:10]), velden
+    return None if datum == "onbekend" else date.fromisoformat(datum[:10]), velden
+
+
+def _als_bewaard(nieuw: Mapping[str, Any], nr: int) -> dict[str, Any]:
+    """A fact in the one form that every database gives back letter for letter, so that its seal holds.
+
+    Broken numbers become text (databases write them each in their own way). Raises `CasusFout` for text that no
+    database keeps.
+    """
+    try:
+        tekst = json.dumps(nieuw, default=str, ensure_ascii=False)
+        if _NUL.search(tekst):
+            raise ValueError
+        tekst.encode()
+        return dict(json.loads(tekst, parse_float=str, parse_constant=str))
+    except RecursionError:
+        raise CasusFout([Fout("hier zitten te veel velden in elkaar", None, nr)]) from None
+    except ValueError:
+        raise CasusFout([Fout("hier staan tekens in die geen leesbare tekst zijn; haal die weg", None, nr)]) from None
 
 
 __all__ = ["CasusFout", "Veldfout", "casus", "feiten", "keur", "rij_als_dict"]
