@@ -6,6 +6,7 @@ Facts lie in order of (case, day, place in the file). A moment is one int32 a ca
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
@@ -87,8 +88,47 @@ class Reeks:
             uit[plekken[binnen]] = self.sleutel[p[binnen]]
         return uit
 
+    def voor(self, zaak: Getallen, grens: Getallen) -> Getallen:
+        """For each asked case the last fact with a key below `grens`, or `NOOIT`."""
+        uit = np.full(len(zaak), NOOIT, np.int32)
+        p = np.searchsorted(self._samen, (zaak.astype(np.int64) << 32) + grens) - 1
+        binnen = p >= 0
+        binnen[binnen] = self.zaak[p[binnen]] == zaak[binnen]
+        uit[binnen] = self.sleutel[p[binnen]]
+        return uit
+
     def deel(self, masker: Getallen) -> Reeks:
         return Reeks(self.zaak[masker], self.sleutel[masker], self.plek[masker], self._n)
+
+
+class Velden(Mapping[str, Any]):
+    """The fields of one fact, read out of the columns when they are asked for."""
+
+    __slots__ = ("_blok", "_plek")
+
+    def __init__(self, blok: Blok, plek: int) -> None:
+        self._blok = blok
+        self._plek = plek
+
+    def __getitem__(self, veld: str) -> Any:
+        waarde = self._blok.veldwaarde(self._plek, veld)
+        if waarde is None:
+            raise KeyError(veld)
+        return waarde
+
+    def get(self, veld: str, default: Any = None) -> Any:
+        waarde = self._blok.veldwaarde(self._plek, veld)
+        return default if waarde is None else waarde
+
+    def __contains__(self, veld: object) -> bool:
+        return self._blok.veldwaarde(self._plek, str(veld)) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        soort = regels.SOORTEN[self._blok.soort[self._plek]]
+        return (veld for veld in dict.fromkeys(regels.VELDKOLOMMEN[soort].values()) if veld in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class Blok:
@@ -109,6 +149,7 @@ class Blok:
         self.feiten = int(np.count_nonzero(feit))
         komt_nog = feit & (dag > vandaag)
         self.later = int(np.count_nonzero(komt_nog))
+        self._nummers = _nummer(begin, feit)
         self._orden(zaak, soort, dag, feit & ~komt_nog)
 
     def _orden(self, zaak: Getallen, soort: Getallen, dag: Getallen, feit: Getallen) -> None:
@@ -126,7 +167,7 @@ class Blok:
         eerste = np.repeat(self.begin[:-1], np.diff(self.begin))
         plaats -= eerste
         self.rij, self.zaak, self.soort, self.dag = rij, zaak, soort, dag
-        self.nr = nr - eerste + np.int32(1)
+        self.nr = self._nummers[rij]
         self.sleutel = (dag << SCHUIF) | np.minimum(plaats, _MEESTE_FEITEN - 1)
         self._op_soort = np.argsort(soort, kind="stable").astype(np.int32)
         self._grenzen = np.append(0, np.cumsum(np.bincount(soort, minlength=len(regels.SOORTEN))))
@@ -181,12 +222,18 @@ class Blok:
         return self.geheugen[sleutel]  # type: ignore[no-any-return]
 
     def _kolom(self, naam: str) -> tuple[Getallen, list[str | None]] | None:
+        """Only the rows that hold something are looked at: most columns belong to one kind."""
         if naam not in self._rijen.columns or self._rijen[naam].null_count() == self._rijen.height:
             return None
-        kolom = self._rijen[naam].gather(self.rij)
-        teksten = kolom.unique(maintain_order=True)
-        codes = kolom.replace_strict(teksten, np.arange(len(teksten), dtype=np.int32), return_dtype=pl.Int32)
-        return codes.to_numpy(), teksten.to_list()
+        kolom = self._rijen[naam]
+        gevuld = kolom.is_not_null().to_numpy()[self.rij]
+        plek = np.flatnonzero(gevuld)
+        waarden = kolom.gather(self.rij[plek])
+        teksten = waarden.unique()
+        codes = np.zeros(len(self.rij), np.int32)
+        nummers = pl.Series(np.arange(1, len(teksten) + 1, dtype=np.int32))
+        codes[plek] = waarden.replace_strict(teksten, nummers, return_dtype=pl.Int32).to_numpy()
+        return codes, [None, *teksten]
 
     def veld(self, soort: str, veld: str) -> tuple[Getallen, list[Any]]:
         """A field of a kind: a code for each of its facts, and the value of each code (None: not known)."""
@@ -213,18 +260,16 @@ class Blok:
         """Does the log bear this field at all?"""
         return any(van == veld and self.kolom(naam) is not None for naam, van in regels.VELDKOLOMMEN[soort].items())
 
-    def velden(self, plek: int) -> dict[str, Any]:
-        """All fields of one fact."""
+    def veldwaarde(self, plek: int, veld: str) -> Any:
+        """One field of one fact, or None."""
         soort = regels.SOORTEN[self.soort[plek]]
-        kolommen = self.geheugen.get(("kolommen", soort))
-        if kolommen is None:
-            namen = ((naam, veld, self.kolom(naam)) for naam, veld in regels.VELDKOLOMMEN[soort].items())
-            kolommen = self.geheugen["kolommen", soort] = [(naam, veld, k) for naam, veld, k in namen if k is not None]
-        uit: dict[str, Any] = {}
-        for naam, veld, (codes, teksten) in kolommen:
-            samen = _erbij(uit.get(veld), naam, regels.lees_veld(soort, naam, teksten[codes[plek]]))
-            if samen is not None:
-                uit[veld] = samen
+        sleutel = ("kolommen", soort, veld)
+        if sleutel not in self.geheugen:
+            namen = [naam for naam, van in regels.VELDKOLOMMEN[soort].items() if van == veld]
+            self.geheugen[sleutel] = [(naam, k) for naam in namen if (k := self.kolom(naam)) is not None]
+        uit: Any = None
+        for naam, (codes, teksten) in self.geheugen[sleutel]:
+            uit = _erbij(uit, naam, regels.lees_veld(soort, naam, teksten[codes[plek]]))
         return uit
 
     # --- one case ----------------------------------------------------------------------------------------------------
@@ -239,7 +284,7 @@ class Blok:
             range(van, tot),
             strict=True,
         )
-        return [Feit(nr, regels.SOORTEN[soort], dag + DAG0, self.velden(plek)) for nr, soort, dag, plek in gegevens]
+        return [Feit(nr, regels.SOORTEN[soort], dag + DAG0, Velden(self, plek)) for nr, soort, dag, plek in gegevens]
 
     @cached_property
     def datum(self) -> date:
@@ -255,6 +300,14 @@ class Blok:
         gevuld = rijen.unique("zaak", keep="first", maintain_order=True)
         zaken = pl.DataFrame({"zaak": np.arange(self.n, dtype=np.int32)})
         return zaken.join(gevuld, on="zaak", how="left", maintain_order="left")["waarde"]
+
+
+def _nummer(begin: Getallen, feit: Getallen) -> Getallen:
+    """The number of each fact within its case, in the order of the file, from 1."""
+    tot_en_met = np.cumsum(feit, dtype=np.int32)
+    eerste = np.flatnonzero(begin)
+    ervoor = tot_en_met[eerste] - feit[eerste]
+    return tot_en_met - np.repeat(ervoor, np.diff(np.append(eerste, len(begin))))
 
 
 def _volgorde(zaak: Getallen, dag: Getallen) -> Getallen:

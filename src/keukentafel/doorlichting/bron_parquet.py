@@ -12,7 +12,7 @@ import polars as pl
 from keukentafel.doorlichting.bron_csv import RIJ
 from keukentafel.doorlichting.fouten import Invoerfout
 
-STUK: Final = 1_000_000
+STUK: Final = 200_000
 
 
 class ParquetBron:

@@ -92,7 +92,7 @@ class _Teller:
             try:
                 for stuk in stukken:
                     bezig.add(draden.submit(self._tel, stuk))
-                    if len(bezig) > 2 * DRADEN:
+                    if len(bezig) > DRADEN:
                         klaar, bezig = wait(bezig, return_when=FIRST_COMPLETED)
                         for taak in klaar:
                             taak.result()

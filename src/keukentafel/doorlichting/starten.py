@@ -73,6 +73,30 @@ def _klacht(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
     return s, np.unique(blok.van(*(v.door for v in termijn.verlengingen)).zaak)
 
 
+def _op_bezwaar(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
+    """Six or twelve weeks from the end of the term for objecting; one that was mended or adjourned goes to the
+    single-case evaluator. Without a word on a committee the shorter end is certain."""
+    bezwaren = blok.van("bezwaar_ontvangen")
+    s = Standen.leeg(bezwaren.zaak, bezwaren.sleutel)
+    if not len(bezwaren):
+        return s, NOG_LEEG
+    bezwaar = regels.TERMIJNEN["bezwaar"]
+    besluit = blok.van(*bezwaar.vanaf).voor(bezwaren.zaak, bezwaren.sleutel)
+    plek = np.flatnonzero(besluit != NOOIT)
+    codes, waarden = blok.veld("bezwaar_ontvangen", "commissie")
+    commissie = np.array([-1 if w is None else int(w) for w in waarden])[codes][plek]
+    assert bezwaar.duur is not None
+    s.vanaf[plek], _ = einden(besluit[plek] >> SCHUIF, bezwaar.duur, bezwaar.atw)
+    kort, lang = (einden(s.vanaf[plek], duur, atw=False)[0] for duur in _MET_OF_ZONDER)
+    s.zonder[plek] = np.where(commissie == 0, kort, lang)
+    s.uiterlijk[plek] = schuif(s.zonder[plek])
+    s.zeker[plek] = np.where(commissie < 0, schuif(kort), NOOIT)
+    return s, np.unique(blok.van("verzuim_herstel_gevraagd", "bezwaartermijn_verdaagd").zaak)
+
+
+_MET_OF_ZONDER: Final = (weken(6), weken(12))
+
+
 def _per_post(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
     """One week from the end of the term for objecting, an entry for each of its entries."""
     bezwaar = regels.TERMIJNEN["bezwaar"]
@@ -115,5 +139,6 @@ EIGEN_START: Final[Mapping[Any, Begin]] = {
     aanvraag._na_aanvulling: _na_aanvulling,
     rechtsbescherming_oordelen.klacht: _klacht,
     rechtsbescherming_oordelen.per_post: _per_post,
+    rechtsbescherming_oordelen.beslissing_op_bezwaar: _op_bezwaar,
     privacy._bewaren: _bewaren,
 }

@@ -18,7 +18,7 @@ from typing import Any, Final
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, Blok, Getallen
+from keukentafel.doorlichting.blok import NOOIT, Blok, Getallen, Velden
 from keukentafel.doorlichting.kalender import einden
 from keukentafel.doorlichting.termijnen import standen
 from keukentafel.procedure import register
@@ -118,6 +118,8 @@ def _een_voor_een(blok: Blok, kijk: Kijk, rijen: Getallen) -> Getallen:
     if kijk.rekent:
         return np.ones(len(rijen), bool)
     uit = np.zeros(blok.n, bool)
+    if _BEWAREN in kijk.termijnen and blok.heeft("dossier_vernietigd"):
+        uit[blok.van("dossier_vernietigd").zaak] = True
     for termijn in kijk.termijnen - {_BEWAREN}:
         uit[standen(blok, regels.TERMIJNEN[termijn]).veel] = True
     for soort, veld in _velden(kijk):
@@ -268,25 +270,27 @@ class _Spoor:
         return Kijk(frozenset(soorten), frozenset(velden), frozenset(self.termijnen), self.alle_feiten, self.rekent)
 
 
-class _Velden(dict[str, Any]):
+class _Velden(Velden):
     """Fields that say which of them were looked at."""
 
-    def __init__(self, waarden: dict[str, Any], soort: str, spoor: _Spoor) -> None:
-        super().__init__(waarden)
+    __slots__ = ("_soort", "_spoor")
+
+    def __init__(self, blok: Blok, plek: int, soort: str, spoor: _Spoor) -> None:
+        super().__init__(blok, plek)
         self._soort = soort
         self._spoor = spoor
 
-    def get(self, naam: str, default: Any = None) -> Any:
-        self._spoor.velden.add((self._soort, naam))
-        return super().get(naam, default)
+    def get(self, veld: str, default: Any = None) -> Any:
+        self._spoor.velden.add((self._soort, veld))
+        return super().get(veld, default)
 
-    def __getitem__(self, naam: str) -> Any:
-        self._spoor.velden.add((self._soort, naam))
-        return super().__getitem__(naam)
+    def __getitem__(self, veld: str) -> Any:
+        self._spoor.velden.add((self._soort, veld))
+        return super().__getitem__(veld)
 
-    def __contains__(self, naam: object) -> bool:
-        self._spoor.velden.add((self._soort, str(naam)))
-        return super().__contains__(naam)
+    def __contains__(self, veld: object) -> bool:
+        self._spoor.velden.add((self._soort, str(veld)))
+        return super().__contains__(veld)
 
 
 class _Standen(regels.Standen):
@@ -334,9 +338,11 @@ class _Zaak(Zaak):
 def _gadegeslagen(blok: Blok, waarborg: Waarborg, nr: int) -> tuple[int, Kijk]:
     """The verdict on one case, and what was looked at to reach it."""
     spoor = _Spoor()
+    eerste = int(blok.begin[nr])
     feiten = [
-        Feit(f.nr, f.soort, f.dag, _Velden(dict(f.velden), f.soort, spoor)) for f in blok.feiten_van(nr)
-    ]  # fmt: skip
+        Feit(f.nr, f.soort, f.dag, _Velden(blok, plek, f.soort, spoor))
+        for plek, f in enumerate(blok.feiten_van(nr), eerste)
+    ]
     zaak = _Zaak(feiten, blok, spoor)
     spoor.alle_feiten = spoor.rekent = False
     uitslag = regels.uitslag(waarborg, zaak)

@@ -95,9 +95,9 @@ def _verlengen(blok: Blok, v: Verlenging, s: Standen) -> Getallen:
 def _een_verlenging(blok: Blok, v: Verlenging, s: Standen, plekken: Getallen) -> None:
     """The new last day itself; a condition that is not told leaves both ends possible."""
     zaken = s.zaak[plekken]
-    gegeven = [_waarheid(blok, v.door, veld, zaken) for veld in v.voorwaarden]
+    gegeven = [_waarheid(blok, v.door, veld, zaken) for veld in _voorwaarden(v)]
     tot = _datumveld(blok, v.door, v.tot_veld or "", zaken)
-    geldt = tot != NOOIT
+    geldt = (tot != NOOIT) & (tot > s.uiterlijk[plekken])
     mist = np.zeros(len(plekken), bool)
     for waar in gegeven:
         geldt &= waar != 0
@@ -105,7 +105,11 @@ def _een_verlenging(blok: Blok, v: Verlenging, s: Standen, plekken: Getallen) ->
     plekken, tot, mist = plekken[geldt], tot[geldt], mist[geldt]
     eerder = s.uiterlijk[plekken]
     s.zeker[plekken[mist]] = eerder[mist]
-    s.uiterlijk[plekken] = s.zonder[plekken] = np.maximum(tot, eerder)
+    s.uiterlijk[plekken] = s.zonder[plekken] = tot
+
+
+def _voorwaarden(v: Verlenging) -> tuple[str, ...]:
+    return () if INSTELLINGEN.kennisgeving_4_14_schort_op else v.voorwaarden
 
 
 def _per_zaak(blok: Blok, soort: str, zaken: Getallen, waarden: Getallen, leeg: Any) -> Getallen:
