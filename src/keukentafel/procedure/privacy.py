@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keukentafel.procedure.feit import GEMEENTE, INWONER, Feit, Tekst, feitsoort
-from keukentafel.procedure.oordelen import dag_onbekend, veld_onbekend
+from keukentafel.procedure.oordelen import dag_onbekend, niet, veld_onbekend
 from keukentafel.procedure.stap import Stap
 from keukentafel.procedure.taal import dag_voluit
 from keukentafel.procedure.termijn import Aard, Start, Termijn
@@ -110,14 +110,15 @@ def _onder_bewaarplicht(zaak: Zaak, tot: int) -> Feit | None:
 
 def _vernietigd(zaak: Zaak, w: Waarborg) -> Oordeel:
     """P3: destroyed when the fifteen years are over, earlier only on request, never under a legal hold."""
-    einden = [s.uiterlijk_nr for s in zaak.standen.get("bewaren", ()) if s.uiterlijk_nr is not None]
-    if not einden:
-        return w.niet_aan_de_orde
     vernietigd = next(iter(zaak.van("dossier_vernietigd")), None)
-    laatste = max(einden)
-    plicht = _onder_bewaarplicht(zaak, vernietigd.sleutel if vernietigd is not None else (zaak.vandaag + 1) << 20)
+    tot = vernietigd.sleutel if vernietigd is not None else (zaak.vandaag + 1) << 20
+    plicht = _onder_bewaarplicht(zaak, tot)
+    stukken = [s for s in zaak.standen.get("bewaren", ()) if s.uiterlijk_nr is not None and s.feit.sleutel < tot]
+    laatste = max((s.uiterlijk_nr or 0 for s in stukken), default=0)
     if vernietigd is None:
-        if zaak.vandaag <= laatste or plicht is not None:
+        if plicht is not None:
+            return niet("het dossier moet langer bewaard blijven")
+        if not stukken or zaak.vandaag <= laatste:
             return w.niet_aan_de_orde
         return Oordeel(GESCHONDEN, f"Bewaren kon tot en met {dag_voluit(laatste)}. Het dossier is er nog.", ())
     if plicht is not None:
