@@ -102,7 +102,7 @@ class CsvBron:
                 tabel = None
             if tabel is not None and tabel.height == regels:
                 nummers = pl.Series(RIJ, np.arange(regel, regel + regels, dtype=np.int64))
-                return _zonder_lege(tabel.with_columns(nummers)), regels
+                return _zonder_lege(tabel.with_columns(nummers), inhoud), regels
         return self._langzaam(inhoud, regel), regels
 
     def _snel(self, inhoud: bytes) -> pl.DataFrame:
@@ -182,8 +182,12 @@ def _kolomnamen(pad: Path, kop: str, scheiding: str) -> list[str]:
     return [naam or f"kolom {nr}" for nr, naam in enumerate(namen, 1)]
 
 
-def _zonder_lege(tabel: pl.DataFrame) -> pl.DataFrame:
-    """Blank lines are no rows."""
+def _zonder_lege(tabel: pl.DataFrame, inhoud: bytes) -> pl.DataFrame:
+    """Blank lines are no rows; a row of nothing but separators is."""
     velden = [naam for naam in tabel.columns if naam != RIJ]
-    leeg = tabel.select(pl.all_horizontal(pl.col(velden[0]).is_null(), pl.lit(True)).any()).item()
-    return tabel.filter(~pl.all_horizontal(pl.col(velden).is_null())) if leeg else tabel
+    leeg = tabel.select(pl.all_horizontal(pl.col(velden).is_null())).to_series()
+    if not leeg.any():
+        return tabel
+    regels = inhoud.split(b"\n")
+    wit = np.array([is_leeg and not regels[nr].strip() for nr, is_leeg in enumerate(leeg)])
+    return tabel.filter(~pl.Series(wit))

@@ -99,7 +99,7 @@ def gesorteerd(stroom: Iterable[pl.DataFrame], grens: int = IN_GEHEUGEN) -> Iter
         for deel in range(_DELEN):
             bestanden = sorted(Path(map_).glob(f"{deel}-*.arrow"))
             if bestanden:
-                delen = [pl.read_ipc(b, memory_map=False) for b in bestanden]
+                delen = [pl.read_ipc(b) for b in bestanden]
                 yield from _sorteer(pl.concat(delen, how="diagonal"))
 
 
