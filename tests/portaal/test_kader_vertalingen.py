@@ -12,7 +12,7 @@ from .teksten import PAKKET, uit_code, uit_sjablonen
 
 PORTAAL = PAKKET / "portaal"
 SJABLONEN = {"kader": ["kader", "onderdelen"], "uitleg": ["uitleg"], "watnu": ["watnu"], "check": ["check"]}
-SJABLONEN |= {"voorbereiden": ["voorbereiden"], "brief": ["brief"]}
+SJABLONEN |= {"voorbereiden": ["voorbereiden"], "brief": ["brief"], "../inrichting": ["inloggen"]}
 GAT = re.compile(r"%\((\w+)\)s")
 
 
@@ -32,12 +32,12 @@ def teksten(deel: str) -> list[tuple[str, str]]:
     return [*gevonden, *uit_code(PORTAAL / deel)]
 
 
-@pytest.mark.parametrize("deel", ["kader", "uitleg"])
+@pytest.mark.parametrize("deel", ["kader", "uitleg", "../inrichting"])
 def test_elke_tekst_is_er_in_het_engels(deel: str) -> None:
     bekend = set(engels()) | meervouden(deel)
     alle = teksten(deel)
     ontbreekt = [f"{bestand}: {tekst}" for bestand, tekst in alle if tekst not in bekend]
-    assert len(alle) > 50
+    assert len(alle) > 30
     assert not ontbreekt, "\n".join(ontbreekt)
 
 
