@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 import sys
+from collections.abc import Callable
 from typing import Any
 
+import pytest
+from django.test import Client
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("huis", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -42,3 +45,34 @@ def bewaak(gebeurtenis: str, gegevens: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(bewaak)
+
+
+@pytest.fixture
+def voorbeeldstad(db: None) -> Any:
+    """A municipality with people in every role and the first three cases; the database is empty again afterwards."""
+    from keukentafel.dossier.vastleggen import vandaag
+    from keukentafel.inrichting.verhalen import VERHALEN
+    from keukentafel.inrichting.voorbeeldgemeente import bouw
+
+    return bouw(vandaag(), verhalen=VERHALEN[:3])
+
+
+@pytest.fixture
+def als(voorbeeldstad: Any) -> Callable[[str], Client]:
+    """A client that is logged in: als("consulent"), by the word on the button of the demo (or a Gebruiker)."""
+    import time
+
+    from keukentafel.inrichting import sessie
+    from keukentafel.inrichting.voorbeeldgemeente import speler
+
+    def meld_aan(wie: Any) -> Client:
+        gebruiker = speler(wie) if isinstance(wie, str) else wie
+        client, nu = Client(), int(time.time())
+        winkel = client.session
+        winkel.update({
+            sessie.GEBRUIKER: str(gebruiker.pk), sessie.BEGIN: nu, sessie.LAATST: nu, sessie.SOORT: "medewerker",
+        })  # fmt: skip
+        winkel.save()
+        return client
+
+    return meld_aan

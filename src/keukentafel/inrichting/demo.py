@@ -12,6 +12,7 @@ from pathlib import Path
 
 GASTHEER = "127.0.0.1"
 VOORKEURSPOORT = 8000
+MAG_MEE = ("KEUKENTAFEL_LOG", "KEUKENTAFEL_NAAM", "KEUKENTAFEL_LOGO", "KEUKENTAFEL_THEMA")
 
 
 def start(poort: int | None = None, map_: Path | None = None) -> None:
@@ -24,9 +25,35 @@ def start(poort: int | None = None, map_: Path | None = None) -> None:
         contact = _luister(poort)
         opruimen.callback(contact.close)
         werkmap = _werkmap(map_) if map_ else Path(opruimen.enter_context(tempfile.TemporaryDirectory()))
-        os.environ.setdefault("KEUKENTAFEL_MAP", str(werkmap))
-        os.environ.setdefault("KEUKENTAFEL_LOG", "WARNING")
+        _richt_in(werkmap)
         _bedien(contact)
+
+
+def _richt_in(werkmap: Path) -> None:
+    """Lay out the made-up municipality in this folder, unless it is there already, and open the demo's login."""
+    from keukentafel.inrichting.geheimen import voor_de_demo
+
+    # The demo keeps to its own folder: what the environment says about a real installation does not count here.
+    for naam in [naam for naam in os.environ if naam.startswith("KEUKENTAFEL_") and naam not in MAG_MEE]:
+        del os.environ[naam]
+    os.environ |= {"KEUKENTAFEL_MAP": str(werkmap), "DJANGO_SETTINGS_MODULE": "keukentafel.inrichting.settings"}
+    os.environ.setdefault("KEUKENTAFEL_LOG", "WARNING")
+    voor_de_demo(werkmap, os.environ)
+
+    import django
+    from django.conf import settings
+    from django.core.management import call_command
+
+    settings.DEMO = True
+    django.setup(set_prefix=False)
+    call_command("migrate", verbosity=0, interactive=False)
+
+    from keukentafel.dossier.models import Gemeente
+    from keukentafel.dossier.vastleggen import vandaag
+    from keukentafel.inrichting.voorbeeldgemeente import bouw
+
+    if not Gemeente.objects.exists():
+        bouw(vandaag())
 
 
 def _bedien(contact: socket.socket) -> None:
@@ -40,9 +67,9 @@ def _bedien(contact: socket.socket) -> None:
         sockets=[contact],
         threads=4,
         ident=None,
-        max_request_body_size=3 * 1024 * 1024,
+        max_request_body_size=12 * 1024 * 1024,
         # A body stays in memory: nothing that a visitor sends meets the disk.
-        inbuf_overflow=4 * 1024 * 1024,
+        inbuf_overflow=16 * 1024 * 1024,
         outbuf_overflow=16 * 1024 * 1024,
     )
     # A polite end by the system is the same as Ctrl-C: what was laid out for a while is cleared away.

@@ -11,12 +11,13 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 
-from keukentafel.inrichting.toegang import toegang
+from keukentafel.inrichting.toegang import Toegang, toegang
 from keukentafel.portaal.kader.fouten import foutpagina
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 log = logging.getLogger("keukentafel.toegang")
 
+ZONDER_DOCUMENTEN = (Toegang.OPENBAAR, Toegang.DEUR, Toegang.DEMO)
 VASTE_KOPREGELS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
@@ -60,18 +61,18 @@ class Poort:
         self.antwoord = antwoord
 
     def __call__(self, verzoek: HttpRequest) -> HttpResponse:
-        """Let through, or answer with a designed 403 or 413."""
-        if verzoek.method == "POST":
-            if not _eigen_herkomst(verzoek):
-                return foutpagina(verzoek, 403)
-            if _lengte(verzoek) > settings.GROOTSTE_INZENDING:
-                return foutpagina(verzoek, 413)
+        """Let through, or answer with a designed 403."""
+        if verzoek.method == "POST" and not _eigen_herkomst(verzoek):
+            return foutpagina(verzoek, 403)
         return self.antwoord(verzoek)
 
-    def process_view(self, verzoek: HttpRequest, *_: object) -> None:
-        """A route without an access rule is not there. Raises Http404."""
-        if verzoek.resolver_match is None or toegang(verzoek.resolver_match) is None:
+    def process_view(self, verzoek: HttpRequest, *_: object) -> HttpResponse | None:
+        """A route without an access rule is not there (raises Http404); what is too large is not read."""
+        regel = toegang(verzoek.resolver_match) if verzoek.resolver_match else None
+        if regel is None:
             raise Http404
+        grens = settings.GROOTSTE_INZENDING if regel.toegang in ZONDER_DOCUMENTEN else settings.GROOTSTE_DOCUMENT
+        return foutpagina(verzoek, 413) if _lengte(verzoek) > grens else None
 
     def process_exception(self, verzoek: HttpRequest, fout: Exception) -> HttpResponse | None:
         """A body that turns out too large while it is read gets the same page as one that says so."""
@@ -87,7 +88,7 @@ def _eigen_herkomst(verzoek: HttpRequest) -> bool:
     """Whether the post comes from a page of our own.
 
     Browsers say so in Sec-Fetch-Site. Older ones send Origin, which our own no-referrer policy may turn to "null".
-    A program that sends neither has no visitor's browser to misuse: the site knows no login and keeps nothing.
+    A program that sends neither has no visitor's browser to misuse; behind the login a form carries a token as well.
     """
     plek = verzoek.headers.get("Sec-Fetch-Site")
     if plek is not None:

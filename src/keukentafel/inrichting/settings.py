@@ -1,6 +1,7 @@
 """Settings of the site. Everything that differs from place to place comes out of the environment (KEUKENTAFEL_*).
 
-Nothing about a visitor is kept: no database on the public side, no session, no login, no cookie but a reading choice.
+Nothing about a visitor of the public side is kept: no session, no query, no cookie but a reading choice. Sessions and
+the database are there for what lies behind the login.
 """
 
 from __future__ import annotations
@@ -8,6 +9,9 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+
+from keukentafel.inrichting import delen, geheimen
+from keukentafel.inrichting.databank import databank
 
 PAKKET = Path(__file__).resolve().parents[1]
 PORTAAL = PAKKET / "portaal"
@@ -21,16 +25,32 @@ def _aan(naam: str) -> bool:
     return os.environ.get(naam, "").lower() in {"1", "ja", "true", "aan"}
 
 
-# Nothing is signed for longer than a process lives, so a key per process is safe; several servers may share one.
-SECRET_KEY = os.environ.get("KEUKENTAFEL_GEHEIM") or secrets.token_urlsafe(48)
+# Only true in the process of `keukentafel demo`, which sets it itself: no environment can turn it on.
+DEMO = False
+# Without these an installation that keeps cases does not start (wsgi.py); until then keys that live with the process.
+SECRET_KEY = os.environ.get(geheimen.GEHEIM) or secrets.token_urlsafe(48)
+DOSSIER_SLEUTELS = _lijst(geheimen.SLEUTELS) or [secrets.token_urlsafe(48)]
+DOSSIER_INDEXSLEUTEL = os.environ.get(geheimen.INDEXSLEUTEL) or secrets.token_urlsafe(48)
 DEBUG = False
 ALLOWED_HOSTS = _lijst("KEUKENTAFEL_HOSTS", "127.0.0.1,localhost,[::1]")
 ROOT_URLCONF = "keukentafel.inrichting.urls"
 WSGI_APPLICATION = "keukentafel.inrichting.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATABASES: dict[str, dict[str, object]] = {}
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "keukentafel.portaal"]
+# --- What is kept, and where: documents and the SQLite file in one folder, or cases in PostgreSQL.
+MAP = os.environ.get("KEUKENTAFEL_MAP", "")
+DATABASE = os.environ.get("KEUKENTAFEL_DATABASE", "")
+BEWAART = bool(MAP or DATABASE)
+DATABASES = {"default": databank(DATABASE, MAP)}
+AUTH_USER_MODEL = "dossier.Gebruiker"
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "django.contrib.sessions",
+    "keukentafel.dossier",
+    "keukentafel.portaal",
+    *delen.APPS,
+]
 MIDDLEWARE = [
     "keukentafel.inrichting.middleware.toegangslog",
     "django.middleware.security.SecurityMiddleware",
@@ -41,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "keukentafel.inrichting.middleware.Poort",
+    "keukentafel.inrichting.deur.Deur",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
@@ -68,8 +89,15 @@ TEMPLATES = [
 # --- Languages: Dutch at /, English at /en/. Every part of the site keeps its own translations.
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
-DELEN = ["kader", "uitleg", "watnu", "check", "voorbereiden", "brief"]
-LOCALE_PATHS = [*(PORTAAL / deel / "locale" for deel in DELEN), PAKKET / "brieven" / "locale"]
+DELEN = ["kader", "uitleg", "watnu", "check", "voorbereiden", "brief", "mijn"]
+LOCALE_PATHS = [
+    *(PORTAAL / deel / "locale" for deel in DELEN),
+    PAKKET / "inrichting" / "locale",
+    PAKKET / "brieven" / "locale",
+    PAKKET / "brieven" / "gemeente" / "locale",
+    PAKKET / "werkplek" / "locale",
+    PAKKET / "werkplek" / "beheer" / "locale",
+]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
@@ -88,7 +116,9 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # --- Bounds on what a visitor sends: the file of a case is a few kB. The memory handler alone: nothing meets the disk.
 GROOTSTE_INZENDING = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = GROOTSTE_INZENDING
-FILE_UPLOAD_MAX_MEMORY_SIZE = GROOTSTE_INZENDING + 1
+# Behind the login documents come in as well.
+GROOTSTE_DOCUMENT = 10 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = GROOTSTE_DOCUMENT + 1
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 2
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
@@ -120,6 +150,21 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": ["'self'"],
     }
 }
+
+# --- Sessions and CSRF: only behind the login (deur.py). One cookie, which says nothing and ends with the browser.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "__Host-keukentafel" if HTTPS else "keukentafel"
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_USE_SESSIONS = True
+# The OpenID providers that people log in with: none, unless they are set up.
+AANBIEDERS: dict[str, dict[str, str]] = {}
+CSRF_FAILURE_VIEW = "keukentafel.inrichting.deur.formulier_verlopen"
+# Seconds of silence, and seconds in all, after which one logs in again: who logs in as resident, as worker.
+SESSIEDUUR = {"inwoner": (15 * 60, 2 * 3600), "medewerker": (30 * 60, 10 * 3600)}
 
 # --- The look of the place: own name, logo and tokens (docs/thema.md).
 NAAM = os.environ.get("KEUKENTAFEL_NAAM", "Keukentafel")

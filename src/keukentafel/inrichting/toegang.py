@@ -2,33 +2,78 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from django.urls import ResolverMatch
 
+from keukentafel.dossier.rechten import ROLLEN, Recht
+from keukentafel.inrichting.delen import AANWEZIG, API_AANWEZIG
+
 
 class Toegang(StrEnum):
-    """An access rule."""
+    """How a visitor is met at an address."""
 
     OPENBAAR = "openbaar"
+    """Anybody. No session, no cookie, no query."""
+    DEUR = "deur"
+    """The door itself: logging in and out. A session, but nobody need be known yet."""
+    DEMO = "demo"
+    """As DEUR, and only in the demonstration; elsewhere it is not there."""
+    INGELOGD = "ingelogd"
+    """Who is logged in and holds one of the roles of this rule."""
+    SLEUTEL = "sleutel"
+    """A program with a token. No session: the part itself reads the token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """An access rule: how one is met and, behind the login, which roles may come and which rights suffice (any)."""
+
+    toegang: Toegang
+    rollen: frozenset[str] = frozenset()
+    rechten: frozenset[Recht] = frozenset()
+
+
+OPENBAAR = Regel(Toegang.OPENBAAR)
+DEUR = Regel(Toegang.DEUR)
+
+
+def ingelogd(deel: str, *rechten: Recht) -> Regel:
+    """A rule for a route of a part behind the login; with rights, for who holds at least one of them."""
+    rollen = next(d.rollen for d in AANWEZIG if d.naam == deel)
+    if rechten:
+        rollen = frozenset(rol for rol in rollen if ROLLEN[rol].rechten & set(rechten))
+    return Regel(Toegang.INGELOGD, rollen, frozenset(rechten))
 
 
 # By full route name, or by the name of a whole part of the site.
-TOEGANG: dict[str, Toegang] = {
-    "gezond": Toegang.OPENBAAR,
-    "lezen": Toegang.OPENBAAR,
-    "robots": Toegang.OPENBAAR,
-    "security": Toegang.OPENBAAR,
-    "thema": Toegang.OPENBAAR,
-    "logo": Toegang.OPENBAAR,
-    "portaal": Toegang.OPENBAAR,
-    "watnu": Toegang.OPENBAAR,
-    "check": Toegang.OPENBAAR,
-    "voorbereiden": Toegang.OPENBAAR,
-    "brief": Toegang.OPENBAAR,
+TOEGANG: dict[str, Regel] = {
+    "gezond": OPENBAAR,
+    "lezen": OPENBAAR,
+    "robots": OPENBAAR,
+    "security": OPENBAAR,
+    "thema": OPENBAAR,
+    "logo": OPENBAAR,
+    "portaal": OPENBAAR,
+    "watnu": OPENBAAR,
+    "check": OPENBAAR,
+    "voorbereiden": OPENBAAR,
+    "brief": OPENBAAR,
+    "inloggen": DEUR,
+    "demo": Regel(Toegang.DEMO),
+    **{deel.naam: ingelogd(deel.naam) for deel in AANWEZIG},
+    **({"api": Regel(Toegang.SLEUTEL)} if API_AANWEZIG else {}),
 }
+# Routes inside a part that ask for a right of their own: name of the route -> rights, one of which suffices.
+RECHTEN: dict[str, tuple[Recht, ...]] = {}
+_DEELNAMEN = frozenset(deel.naam for deel in AANWEZIG)
+TOEGANG.update({
+    naam: ingelogd(naam.split(":")[0], *rechten) for naam, rechten in RECHTEN.items()
+    if naam.split(":")[0] in _DEELNAMEN
+})  # fmt: skip
 
 
-def toegang(route: ResolverMatch) -> Toegang | None:
+def toegang(route: ResolverMatch) -> Regel | None:
     """The rule of a route: its own, else that of the part it stands in; none means no."""
     return TOEGANG.get(route.view_name) or TOEGANG.get(route.namespaces[0] if route.namespaces else "")

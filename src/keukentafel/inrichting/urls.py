@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from keukentafel.inrichting.delen import AANWEZIG, API, API_AANWEZIG
 from keukentafel.portaal.kader import views
 
 urlpatterns = [
@@ -14,12 +15,16 @@ urlpatterns = [
     path(".well-known/security.txt", views.security, name="security"),
     path("thema.css", views.thema, name="thema"),
     path("logo", views.logo, name="logo"),
+    *([path("api/v1/", include(API))] if API_AANWEZIG else []),
     *i18n_patterns(
         path("", include("keukentafel.portaal.urls")),
         path("wat-nu/", include("keukentafel.portaal.watnu.urls")),
         path("voorbereiden/", include("keukentafel.portaal.voorbereiden.urls")),
         path("check/", include("keukentafel.portaal.check.urls")),
         path("brieven/", include("keukentafel.portaal.brief.urls")),
+        path("inloggen/", include("keukentafel.inrichting.inloggen.urls")),
+        path("demo/", include("keukentafel.inrichting.inloggen.demo_urls")),
+        *(path(deel.adres, include(deel.routes)) for deel in AANWEZIG),
         prefix_default_language=False,
     ),
 ]

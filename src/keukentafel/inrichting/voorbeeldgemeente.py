@@ -6,7 +6,7 @@ Names are invented; the numbers of persons begin with 9999, which are given to n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -57,8 +57,8 @@ def speler(knop: str) -> Gebruiker:
 
 
 @transaction.atomic
-def bouw(vandaag: date, berichten: Berichten | None = None) -> Gemeente:
-    """Make the municipality, its people and its cases as they stand on this day."""
+def bouw(vandaag: date, berichten: Berichten | None = None, verhalen: Sequence[Verhaal] = VERHALEN) -> Gemeente:
+    """Make the municipality, its people and its cases as they stand on this day. The first three hold every role."""
     gemeente = Gemeente.objects.create(
         naam="Voorbeeldstad", kenmerk="voorbeeldstad", adres="Marktplein 1, 9999 ZZ Voorbeeldstad",
         telefoon="14 000", email="wmo@voorbeeldstad.example",
@@ -70,7 +70,7 @@ def bouw(vandaag: date, berichten: Berichten | None = None) -> Gemeente:
         _mandaat(mensen[rol], gemeente, rol, team=team)
     _mandaat(zuidelijk, gemeente, "consulent", team=zuid)
     bouwer = _Bouwer(gemeente, vandaag, mensen["beslisser"], berichten)
-    for nr, verhaal in enumerate(VERHALEN):
+    for nr, verhaal in enumerate(verhalen):
         team, consulent = (noord, mensen["consulent"]) if nr % 4 < 3 else (zuid, zuidelijk)
         zaak = bouwer.vertel(nr, verhaal, team, consulent)
         if nr == 0:

@@ -11,7 +11,16 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keukentafel.inrichting.settings
 
 
 def maak() -> WSGIHandler:
-    """The site as WSGI application, with its static files collected and compressed."""
+    """The site as WSGI application, with its static files collected and compressed.
+
+    Raises SystemExit with a plain message when cases would be kept without the secrets that protect them.
+    """
+    from django.conf import settings
+
+    from keukentafel.inrichting.geheimen import wat_ontbreekt
+
+    if settings.BEWAART and (redenen := wat_ontbreekt(os.environ)):
+        raise SystemExit("\n".join(["De site start niet: er worden zaken bewaard.", *redenen]))
     django.setup(set_prefix=False)
     from keukentafel.inrichting.statisch import leg_klaar
 

@@ -10,6 +10,7 @@ from django.urls import reverse, translate_url
 from django.utils.translation import get_language, gettext_lazy
 
 from keukentafel.portaal.kader import leeswijze
+from keukentafel.portaal.kader.navigatie import navigatie
 
 MENU = (
     ("wat-nu/", gettext_lazy("Wat nu?")),
@@ -36,12 +37,19 @@ def kader(verzoek: HttpRequest) -> dict[str, object]:
         },
         "taal": taal,
         "andere_taal": {"code": code, "naam": naam, "adres": translate_url(verzoek.get_full_path(), code)},
-        "menu": [_ingang(verzoek, deel, titel) for deel, titel in MENU],
+        "menu": [_ingang(verzoek, deel, titel) for deel, titel in (*MENU, *_inloggen())],
+        # Who is logged in is known only behind the login, and read only by the pages there.
+        "navigatie": partial(navigatie, verzoek),
         "leeswijze": {"groot": "groot" in keuze, "contrast": "contrast" in keuze},
         "na_post": post,
         # Read only when a page shows it: an error page must not read a body that was refused.
         "paginastaat": partial(_staat, verzoek),
     }
+
+
+def _inloggen() -> tuple[tuple[str, object], ...]:
+    """The way to the login, where there is one."""
+    return (("inloggen/", gettext_lazy("Inloggen")),) if settings.DEMO or settings.AANBIEDERS else ()
 
 
 def _ingang(verzoek: HttpRequest, deel: str, titel: object) -> dict[str, object]:

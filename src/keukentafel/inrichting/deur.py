@@ -1,0 +1,101 @@
+"""The door to what lies behind the login: session, who it is, what the route asks, and CSRF. Public pages pass by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import CsrfViewMiddleware
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from keukentafel.dossier.toegang import NietGevonden, NietToegestaan, Persoon
+from keukentafel.inrichting import sessie
+from keukentafel.inrichting.toegang import Regel, Toegang, toegang
+from keukentafel.portaal.kader.fouten import foutpagina
+
+Antwoord = Callable[[HttpRequest], HttpResponse]
+VERDER = "verder"
+
+
+class Deur:
+    """Sets `request.persoon` (None for nobody) on every route behind the door, and lets in by the access table.
+
+    Nobody is sent to the login; who is somebody but not for this part gets what is not there.
+    """
+
+    def __init__(self, antwoord: Antwoord) -> None:
+        self.antwoord = antwoord
+        self.sessies = SessionMiddleware(antwoord)
+        self.csrf = CsrfViewMiddleware(antwoord)
+
+    def __call__(self, verzoek: HttpRequest) -> HttpResponse:
+        """Answer; what was said behind the door is kept by nobody on the way."""
+        uit = self.antwoord(verzoek)
+        if hasattr(verzoek, "session"):
+            uit.headers["Cache-Control"] = "no-store"
+            self.csrf.process_response(verzoek, uit)
+            self.sessies.process_response(verzoek, uit)
+        return uit
+
+    def process_view(self, verzoek: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Open the session, know the person, hold the rule of the route, check the form's token. Raises Http404."""
+        regel = toegang(verzoek.resolver_match) if verzoek.resolver_match else None
+        if regel is None or (regel.toegang is Toegang.DEMO and not settings.DEMO):
+            raise Http404
+        if regel.toegang in (Toegang.OPENBAAR, Toegang.SLEUTEL):
+            return None
+        self.sessies.process_request(verzoek)
+        persoon = sessie.wie(verzoek)
+        if regel.toegang is Toegang.INGELOGD:
+            if persoon is None:
+                return _naar_de_deur(verzoek)
+            persoon = _in_dit_deel(persoon, regel)
+        verzoek.persoon = persoon  # type: ignore[attr-defined]
+        self.csrf.process_request(verzoek)
+        return self.csrf.process_view(verzoek, view, args, kwargs)
+
+    def process_exception(self, verzoek: HttpRequest, fout: Exception) -> HttpResponse | None:
+        """A case that is not there and one that is refused: the same page. What may not be done says so."""
+        if isinstance(fout, NietGevonden):
+            return foutpagina(verzoek, 404)
+        if isinstance(fout, NietToegestaan):
+            raad = _("Ga terug. Denkt u dat dit niet klopt? Vraag het de gemeente.")
+            return foutpagina(verzoek, 403, titel=_("Dit mag u hier niet"), uitleg=str(fout), raad=raad)
+        return None
+
+
+def _in_dit_deel(persoon: Persoon, regel: Regel) -> Persoon:
+    """The person as the roles of this part make them. Raises Http404 when they hold none of these."""
+    mandaten = tuple(m for m in persoon.mandaten if m.rol in regel.rollen)
+    if not mandaten:
+        raise Http404
+    return replace(persoon, mandaten=mandaten)
+
+
+def _naar_de_deur(verzoek: HttpRequest) -> HttpResponse:
+    """To the login, and back to this page after it; a form that came too late is answered with a page."""
+    if verzoek.method not in ("GET", "HEAD"):
+        return foutpagina(
+            verzoek, 403, titel=_("U bent niet meer ingelogd"),
+            uitleg=_("U was te lang weg, of u bent uitgelogd. Wat u verstuurde is niet bewaard."),
+            raad=_("Ga terug met uw browser en kopieer wat u typte. Log daarna opnieuw in."),
+        )  # fmt: skip
+    vragen = {VERDER: verzoek.get_full_path()}
+    if getattr(verzoek, "sessie_verlopen", False):
+        vragen["verlopen"] = "1"
+    return HttpResponseRedirect(f"{reverse('inloggen:kies')}?{urlencode(vragen)}")
+
+
+def formulier_verlopen(verzoek: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page for a form whose token does not fit this session (Django calls this)."""
+    return foutpagina(
+        verzoek, 403, titel=_("Dit formulier is verlopen"),
+        uitleg=_("Dit formulier hoort niet bij deze sessie. Wat u verstuurde is niet bewaard."),
+        raad=_("Ga terug met uw browser en kopieer wat u typte. Open de pagina daarna opnieuw."),
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""The demonstration's login: one click a role there, and nothing at all anywhere else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from keukentafel.dossier.models import Gebruiker
+from keukentafel.inrichting.voorbeeldgemeente import ROLSPELERS
+
+KNOPPEN = [f"Inloggen als {r.knop}" for r in ROLSPELERS]
+
+
+@pytest.fixture
+def demo(settings: Any, voorbeeldstad: Any) -> Client:
+    settings.DEMO = True
+    return Client()
+
+
+def test_er_is_een_knop_voor_elke_rol(demo: Client) -> None:
+    tekst = demo.get("/demo/").content.decode()
+    assert not [knop for knop in KNOPPEN if f">{knop}</button>" not in tekst]
+    assert {"Inloggen als inwoner", "Inloggen als inwoner (andere zaak)", "Inloggen als beslisser"} <= set(KNOPPEN)
+
+
+@pytest.mark.parametrize("speler", ROLSPELERS, ids=lambda r: r.knop)
+def test_een_klik_logt_in_en_een_klik_logt_uit(demo: Client, speler: Any) -> None:
+    antwoord = demo.post("/demo/", {"wie": speler.knop})
+    assert antwoord.status_code == 302
+    assert speler.naam in demo.get("/inloggen/wie/").content.decode()
+    assert demo.post("/inloggen/uit/")["Location"] == "/inloggen/uitgelogd/"
+    assert demo.get("/inloggen/wie/").status_code == 302
+    assert "U bent uitgelogd" in demo.get("/inloggen/uitgelogd/").content.decode()
+
+
+def test_iemand_die_niet_van_de_demo_is_kan_er_niet_mee_inloggen(demo: Client) -> None:
+    Gebruiker.objects.create(uitgever="https://idp.example", onderwerp="echt", naam="Echt Mens")
+    for wie in ("echt", "", "x" * 300, "consulent\x00"):
+        assert demo.post("/demo/", {"wie": wie}).status_code == 404
+    assert demo.get("/inloggen/wie/").status_code == 302
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pad", ["/demo/", "/en/demo/"])
+def test_buiten_de_demo_bestaat_de_pagina_niet(voorbeeldstad: Any, pad: str) -> None:
+    client = Client()
+    assert client.get(pad).status_code == client.post(pad, {"wie": "consulent"}).status_code == 404
+    assert not client.cookies
+
+
+def test_geen_instelling_in_de_omgeving_zet_de_demo_aan() -> None:
+    code = "from django.conf import settings; print(settings.DEMO)"
+    omgeving = os.environ | {f"KEUKENTAFEL_{n}": "1" for n in ("DEMO", "DEBUG", "TEST", "LOG")} | {"DEMO": "1"}
+    omgeving["DJANGO_SETTINGS_MODULE"] = "keukentafel.inrichting.settings"
+    uit = subprocess.run([sys.executable, "-c", code], env=omgeving, capture_output=True, text=True, check=True)
+    assert uit.stdout == "False\n"
