@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from django.db.models import Max
+
 from keukentafel.dossier.models import Gemeente, Instelling
 from keukentafel.procedure.normen import STANDAARDNORMEN, Norm, Normen
 from keukentafel.wet.termijn import dagen, weken
@@ -12,12 +14,13 @@ SOORT = "norm"
 
 
 def normen_van(gemeente: Gemeente) -> Normen:
-    """What this municipality set itself; kept per process until a norm is added (`vergeet`)."""
-    return _normen(gemeente.pk)
+    """What this municipality set itself. Kept until a norm is added, by whichever process: norms are only added."""
+    laatste = Instelling.objects.filter(gemeente_id=gemeente.pk, soort=SOORT).aggregate(laatste=Max("id"))
+    return _normen(gemeente.pk, laatste["laatste"])
 
 
 @lru_cache(maxsize=512)
-def _normen(gemeente_id: int) -> Normen:
+def _normen(gemeente_id: int, _: int | None) -> Normen:
     eigen: dict[str, list[Norm]] = {}
     for rij in Instelling.objects.filter(gemeente_id=gemeente_id, soort=SOORT).order_by("vanaf", "id"):
         if rij.naam in STANDAARDNORMEN:
@@ -29,5 +32,5 @@ def _normen(gemeente_id: int) -> Normen:
 
 
 def vergeet() -> None:
-    """Read the norms anew (after one was added)."""
+    """Read the norms anew, for another database."""
     _normen.cache_clear()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from keukentafel.dossier.models import Gebruiker, Mandaat, Zaak
@@ -93,7 +94,7 @@ def zoek_zaak(wie: Persoon, zaak_id: uuid.UUID | str, recht: Recht) -> tuple[Zaa
     """The case and the mandate under which it is opened. Raises `NietGevonden` when there is none, or not for them."""
     try:
         zaak = Zaak.objects.select_related("gemeente", "team").get(pk=zaak_id)
-    except (Zaak.DoesNotExist, ValueError, TypeError):
+    except (Zaak.DoesNotExist, ValidationError, ValueError, TypeError):
         raise NietGevonden from None
     for mandaat in wie.met(recht):
         if reikt(mandaat, zaak):

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -110,7 +111,7 @@ def _slot(zaak_id: Any) -> Zaak:
     try:
         rij = Zaak.objects.select_for_update(of=("self",)).select_related("gemeente", "betrokkene", "team")
         return rij.get(pk=zaak_id)
-    except (Zaak.DoesNotExist, ValueError, TypeError):
+    except (Zaak.DoesNotExist, ValidationError, ValueError, TypeError):
         raise NietGevonden from None
 
 

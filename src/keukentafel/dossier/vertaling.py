@@ -26,7 +26,7 @@ def rij_als_dict(rij: Rij) -> dict[str, Any]:
 
 def feiten(rijen: Iterable[Rij]) -> list[Feit]:
     """Rows as facts. They were checked when they were recorded, so no rule of order is applied again."""
-    uit = []
+    uit: list[Feit] = []
     for rij in rijen:
         if rij.soort == CORRECTIE:
             uit.append(_correctie(rij, uit))
