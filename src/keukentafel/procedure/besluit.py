@@ -145,7 +145,7 @@ WAARBORGEN = (
         Eigen(advies_gevolgd, ("advies_ontvangen",), ("advies_ontvangen.richting", "besluit_bekendgemaakt.behoeften")),
         binding=WET,
         bron=(awb("3:46"), awb("3:49"), awb("3:50"), spelregel(25)),
-        eis="uitleggen waarom het besluit anders is dan het advies",
+        eis="een reden geven als het besluit anders is dan het advies",
         nvt="er is geen advies",
     ),
     waarborg(

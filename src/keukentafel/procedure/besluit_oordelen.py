@@ -42,7 +42,7 @@ def _open(zaak: Zaak, w: Waarborg) -> Oordeel:
     aanvragen = tuple(zaak.van("aanvraag_ontvangen"))[-1:]
     if INGETROKKEN.van(zaak) is not None:
         return niet(WAAROM_NIET)
-    return Oordeel(LOOPT, f"Nog te doen: {w.eis}.", aanvragen)
+    return Oordeel(LOOPT, f"Er is nog geen besluit. Daarvoor geldt: {w.eis}.", aanvragen)
 
 
 def _regels(feiten: list[Feit]) -> Regels:
@@ -202,7 +202,11 @@ def _grond_onbekend(besluit: Feit) -> str | None:
     return "grond" if any(r["uitkomst"] == "afgewezen" and "grond" not in r for r in regels) else None
 
 
-VOORWAARDEN = ("bekwaam", "gemotiveerd", "kwaliteit")
+VOORWAARDEN = {
+    "bekwaam": "of u een pgb aankunt",
+    "gemotiveerd": "waarom u een pgb wilt",
+    "kwaliteit": "of de hulp goed genoeg is",
+}
 
 
 def pgb_voorwaarden(zaak: Zaak, w: Waarborg) -> Oordeel:
@@ -240,7 +244,7 @@ def _pgb_gebrek(regel: dict[str, Any]) -> str:
     if gewogen:  # as a list that is present: complete, so what it leaves out was not weighed
         mist = [v for v in VOORWAARDEN if v not in gewogen]
         if mist:
-            return f"niet gewogen: {opsomming(mist)}"
+            return f"niet gewogen is {opsomming([VOORWAARDEN[v] for v in mist])}"
     zonder_reden = not str(regel.get("reden_pgb", "")).strip() and not _reden(regel)
     if _pgb_geweigerd(regel, gewogen or {}) and zonder_reden:
         return "het pgb is geweigerd zonder reden"

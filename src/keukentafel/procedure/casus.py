@@ -177,10 +177,10 @@ class _Lezer:
             return []
         gelezen = [self._feit(nr, regel, peildatum) for nr, regel in enumerate(waarde.inhoud, 1)]
         feiten = [f for f in gelezen if f is not None]
-        self._correcties(feiten, set(range(1, len(gelezen) + 1)))
+        self._correcties(feiten, set(range(1, len(gelezen) + 1)), peildatum)
         return feiten
 
-    def _feit(self, nr: int, waarde: Waarde, peildatum: date) -> Feit | None:
+    def _feit(self, nr: int, waarde: Waarde, peildatum: date, *, vervangt: bool = False) -> Feit | None:
         inhoud = waarde.kaal()
         if not isinstance(inhoud, dict):
             self._fout("een feit heeft velden; minstens soort en datum", waarde.regel, nr)
@@ -197,7 +197,7 @@ class _Lezer:
             velden["vervangt_door"] = waarde.inhoud["vervangt_door"]
         if len(self.fouten) == begin:
             return Feit(nr, soort, dag, velden, waarde.regel)
-        if soort != CORRECTIE:
+        if soort != CORRECTIE and not vervangt:
             self.onleesbaar.append(Feit(nr, soort, None, {}, waarde.regel))
         return None
 
@@ -244,12 +244,14 @@ class _Lezer:
             )
         return dag.toordinal()
 
-    def _correcties(self, feiten: list[Feit], nummers: set[int]) -> None:
-        """Read what a correction puts in place, once the fact that it corrects is known."""
+    def _correcties(self, feiten: list[Feit], nummers: set[int], peildatum: date) -> None:
+        """Read what a correction puts in place, once the fact that it corrects is known.
+
+        A later correction of single fields builds on the earlier ones that stand.
+        """
         per_nr = {f.nr: f for f in feiten}
-        for feit in feiten:
-            if feit.soort != CORRECTIE:
-                continue
+        geschrapt = _geschrapt(feiten)
+        for feit in sorted((f for f in feiten if f.soort == CORRECTIE), key=lambda f: f.sleutel):
             betreft = feit.velden.get("betreft")
             if betreft not in nummers or betreft == feit.nr:
                 self._fout(
@@ -261,10 +263,12 @@ class _Lezer:
             knoop = feit.velden.get("vervangt_door")
             if isinstance(knoop, Waarde):
                 oud = per_nr.get(betreft)
-                nieuw = self._vervanging(knoop, oud, feit) if oud is not None else None
+                nieuw = self._vervanging(knoop, oud, feit, peildatum) if oud is not None else None
                 feit.velden["vervangt_door"] = nieuw or oud  # type: ignore[index]
+                if nieuw is not None and nieuw.soort != CORRECTIE and feit.nr not in geschrapt:
+                    per_nr[betreft] = nieuw
 
-    def _vervanging(self, knoop: Waarde, oud: Feit, correctie: Feit) -> Feit | None:
+    def _vervanging(self, knoop: Waarde, oud: Feit, correctie: Feit, peildatum: date) -> Feit | None:
         """The fact that replaces `oud`: whole when it names a soort, else only the fields it names."""
         if not isinstance(knoop.inhoud, dict):
             self._fout(
@@ -277,11 +281,27 @@ class _Lezer:
         geheel = "soort" in inhoud
         inhoud.setdefault("soort", Waarde(oud.soort, knoop.regel))
         inhoud.setdefault("datum", Waarde(ONBEKENDE_DATUM if oud.datum is None else oud.datum.isoformat(), knoop.regel))
-        nieuw = self._feit(correctie.nr, Waarde(inhoud, knoop.regel), date.max)
+        nieuw = self._feit(correctie.nr, Waarde(inhoud, knoop.regel), peildatum, vervangt=True)
         if nieuw is None:
             return None
         velden = dict(nieuw.velden) if geheel else {**oud.velden, **nieuw.velden}
+        if isinstance(velden.get("vervangt_door"), Waarde):
+            self._fout(
+                "feit_gecorrigeerd: schrap een verkeerde correctie met vervangt_door: null, en leg een nieuwe vast",
+                knoop.regel,
+                correctie.nr,
+            )
+            return None
         return Feit(oud.nr, nieuw.soort, nieuw.dag, velden, knoop.regel)
+
+
+def _geschrapt(feiten: list[Feit]) -> set[int]:
+    """The corrections that a later one took back."""
+    uit: set[int] = set()
+    for feit in sorted(feiten, key=lambda f: f.sleutel, reverse=True):
+        if feit.soort == CORRECTIE and feit.nr not in uit and feit.velden.get("vervangt_door") is None:
+            uit.add(feit.velden.get("betreft", 0))
+    return uit
 
 
 def schrijf_casus(casus: Casus) -> str:

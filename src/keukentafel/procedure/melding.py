@@ -262,7 +262,7 @@ WAARBORGEN = (
         binding=NORM,
         bron=(spelregel(1),),
         eis="uitnodigen voor het gesprek",
-        nvt="er is geen uitnodiging nodig",
+        nvt="er is geen melding, of een gesprek is niet meer nodig",
     ),
     waarborg(
         "M3",

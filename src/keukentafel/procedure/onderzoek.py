@@ -127,7 +127,8 @@ WAARBORGEN = (
     ),
     waarborg(
         "O2", "Gesprek binnen zes weken", VolgtTermijn("gesprek"),
-        binding=NORM, bron=(spelregel(3),), eis="het gesprek voeren", nvt="er is geen gesprek nodig",
+        binding=NORM, bron=(spelregel(3),), eis="het gesprek voeren",
+        nvt="er is geen melding, of een gesprek is niet meer nodig",
     ),
     waarborg(
         "O3", "Een persoonlijk gesprek, of een goede reden waarom niet",

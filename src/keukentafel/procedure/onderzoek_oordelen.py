@@ -101,7 +101,7 @@ def belangen(zaak: Zaak, w: Waarborg) -> Oordeel:
         organisatie = waarde(gesprek, "gespreksvoerder.organisatie")
         if organisatie in aanbieders:
             tekst = (
-                f"{organisatie} deed het onderzoek en geeft ook de hulp. "
+                f"Wie het onderzoek deed ({organisatie}) geeft ook de hulp. "
                 "De wet verbiedt dat niet; het is tegen de norm (ANBO spelregel 9)."
             )
             return Oordeel(GESCHONDEN, tekst, (gesprek, aanbieders[organisatie]), binding=NORM)

@@ -10,6 +10,7 @@ from keukentafel.procedure.feit import Feit, titel_van
 from keukentafel.procedure.moment import ONBEKEND, Moment, eindmomenten, waarde
 from keukentafel.procedure.taal import aantal_dagen, dag_voluit, datum_voluit, opsomming
 from keukentafel.procedure.termijn import Stand, Status
+from keukentafel.procedure.veldnamen import veldnaam
 from keukentafel.procedure.waarborg import (
     GESCHONDEN,
     LOOPT,
@@ -84,7 +85,7 @@ def verstreken(act: Feit | None, laatste: int | None, vandaag: int) -> bool:
 def tot_wanneer(act: Feit | None, laatste: int | None) -> str:
     """The limit in words."""
     if act is not None and (laatste is None or act.dag is None or act.dag <= laatste):
-        return f"vóór: {titel_van(act.soort)} ({dag_voluit(act.dag)})"
+        return f"vóór {dag_voluit(act.dag)} ({titel_van(act.soort)})"
     return f"uiterlijk op {dag_voluit(laatste)}" if laatste is not None else "zodra dit aan de orde is"
 
 
@@ -189,7 +190,7 @@ def _misschien(o: Orde, zaak: Zaak, act: Feit | None, laatste: int | None) -> Oo
 
 
 def veld_onbekend(feit: Feit, *velden: str) -> Oordeel:
-    namen = opsomming(velden)
+    namen = opsomming([veldnaam(veld) for veld in velden])
     return Oordeel(
         NVTS,
         f"Niet vast te stellen: bij '{titel_van(feit.soort)}' (feit {feit.nr}) staat niet: {namen}.",
@@ -216,18 +217,19 @@ def _onderdelen(w: Waarborg, o: Onderdelen, zaak: Zaak) -> Oordeel:
     binnen = [f for f in zaak.van_een(o.soorten) if op_tijd(f, o.grens, act, laatste) is not False]
     mist, onbekend = _ontbrekend(o, binnen)
     if not mist and onbekend is None and binnen:
-        return Oordeel(NAGEKOMEN, f"Alles gedaan: {w.eis}.", tuple(binnen))
+        return Oordeel(NAGEKOMEN, f"Gedaan: {w.eis}.", tuple(binnen))
     if not mist and onbekend is not None:
         return veld_onbekend(*onbekend)
     anders = _nog_te_doen(o.grens, act, _grens_zonder_dag(o.grens, begin, zaak), zaak)
     if anders is not None:
         return anders
+    ontbreekt = f" Wat ontbreekt: {opsomming(mist)}." if len(o.delen) > 1 else ""
     if not verstreken(act, laatste, zaak.vandaag):
         wanneer = f", {tot_wanneer(act, laatste)}" if laatste is not None else ""
-        return Oordeel(LOOPT, f"Nog te doen: {opsomming(mist)}{wanneer}.", tuple(binnen), laatste)
+        return Oordeel(LOOPT, f"Nog te doen: {w.eis}{wanneer}.{ontbreekt}", tuple(binnen), laatste)
     return Oordeel(
         GESCHONDEN,
-        f"Niet gedaan: {opsomming(mist)}. Dat moest {tot_wanneer(act, laatste)}.",
+        f"Niet gedaan: {w.eis}. Dat moest {tot_wanneer(act, laatste)}.{ontbreekt}",
         tuple(binnen) if act is None else (*binnen, act),
     )
 
@@ -305,7 +307,7 @@ def _rol(w: Waarborg, r: Rol, zaak: Zaak) -> Oordeel:
             if gevonden is ONBEKEND:
                 onbekend = onbekend or veld_onbekend(feit, veld)
             elif gevonden is not goed:
-                return Oordeel(GESCHONDEN, f"Op {dag_voluit(feit.dag)} niet zo: {w.eis}.", (feit,))
+                return Oordeel(GESCHONDEN, f"Op {dag_voluit(feit.dag)} was dit niet zo. De regel is: {w.eis}.", (feit,))
     return onbekend or Oordeel(NAGEKOMEN, f"In orde: {w.eis}.", tuple(feiten))
 
 
@@ -342,6 +344,8 @@ def van_stand(w: Waarborg, stand: Stand, zaak: Zaak) -> Oordeel:
     peil = stand.gehaald.dag if stand.gehaald is not None else zaak.vandaag
     if peil is None:
         return dag_onbekend(stand.gehaald or stand.feit)
+    if einde.zonder_dag is not None and peil > einde.uiterlijk:
+        return dag_onbekend(einde.zonder_dag)
     if einde.mist and einde.zeker is not None and einde.zeker < peil <= einde.uiterlijk:
         return veld_onbekend(einde.verlengd_door or stand.feit, *einde.mist)
     if stand.status is Status.GEHAALD:

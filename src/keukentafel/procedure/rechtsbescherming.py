@@ -244,7 +244,7 @@ WAARBORGEN = (
         binding=WET,
         bron=(awb("6:6"),),
         eis="de kans geven om het bezwaar te herstellen",
-        nvt="er is geen gebrek in het bezwaar",
+        nvt="er is geen bezwaar",
     ),
     waarborg(
         "R3",
@@ -283,7 +283,7 @@ WAARBORGEN = (
         Eigen(advies_commissie, ("commissieadvies_ontvangen",), ("commissieadvies_ontvangen.richting",)),
         binding=WET,
         bron=(awb("7:13", lid=7),),
-        eis="uitleggen waarom de beslissing anders is dan het advies",
+        eis="een reden geven als de beslissing anders is dan het advies",
         nvt="er is geen advies van een commissie",
     ),
     waarborg(

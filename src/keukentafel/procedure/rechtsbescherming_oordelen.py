@@ -15,6 +15,7 @@ from keukentafel.procedure.tijdrekening import (
     telling,
     tussentijden,
     verleng,
+    zonder_dag,
 )
 from keukentafel.procedure.waarborg import GESCHONDEN, LOOPT, NAGEKOMEN, Oordeel, Waarborg
 from keukentafel.procedure.zaak import Zaak
@@ -97,6 +98,7 @@ def _op_bezwaar(zaak: Zaak, bezwaar: Feit, vanaf: int, zonder_vanaf: int) -> Ein
         duur=duur,
         opgeschort=any(t.open or t.van < zaak.vandaag < t.tot for t in tijden),
         tussentijden=tuple(tijden),
+        zonder_dag=zonder_dag((HERSTEL,), (VERDAGING,), zaak),
         geschilpunten=("opschorting_telling",)
         if dagen
         else ("verdaging_ketenen",)
@@ -223,7 +225,7 @@ def advies_commissie(zaak: Zaak, w: Waarborg) -> Oordeel:
     advies = zaak.van("commissieadvies_ontvangen")[-1]
     beslist = next((b for b in zaak.van(BESLIST) if b.sleutel > advies.sleutel), None)
     if beslist is None:
-        return Oordeel(LOOPT, f"Nog te doen: {w.eis}.", (advies,))
+        return Oordeel(LOOPT, f"Er is nog geen beslissing. Daarvoor geldt: {w.eis}.", (advies,))
     richting, uitkomst = advies.velden.get("richting"), beslist.velden.get("uitkomst")
     if richting is None or uitkomst is None:
         return veld_onbekend(advies if richting is None else beslist, "richting" if richting is None else "uitkomst")
@@ -250,7 +252,7 @@ def andere_beslisser(zaak: Zaak, w: Waarborg) -> Oordeel:
     if door is None:
         return veld_onbekend(beslist, "beslist_door")
     if not eerder:
-        return w.niet_aan_de_orde
+        return niet("er is geen eerder besluit")
     eerst = eerder[-1].velden.get("beslist_door")
     if eerst is None:
         return veld_onbekend(eerder[-1], "beslist_door")

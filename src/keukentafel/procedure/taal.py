@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -45,3 +46,8 @@ def opsomming(delen: Sequence[str]) -> str:
 def aantal_dagen(aantal: int) -> str:
     """`1 dag`, `2 dagen`."""
     return f"{aantal} {'dag' if aantal == 1 else 'dagen'}"
+
+
+def euro(bedrag: Decimal | str) -> str:
+    """An amount as `€ 1.442,00`."""
+    return "€ " + f"{Decimal(bedrag):,.2f}".translate(str.maketrans(",.", ".,"))

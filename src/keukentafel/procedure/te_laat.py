@@ -7,7 +7,7 @@ from datetime import date
 from keukentafel.procedure.feit import GEMEENTE, INWONER, Bedrag, Feit, Getal, Keuze, feitsoort
 from keukentafel.procedure.oordelen import van_stand, veld_onbekend
 from keukentafel.procedure.stap import Stap
-from keukentafel.procedure.taal import dag_voluit
+from keukentafel.procedure.taal import dag_voluit, euro
 from keukentafel.procedure.termijn import Aard, Stand, Start, Termijn
 from keukentafel.procedure.tijdrekening import Einddag
 from keukentafel.procedure.waarborg import GESCHONDEN, NAGEKOMEN, WET, Eigen, Oordeel, VolgtTermijn, Waarborg, waarborg
@@ -217,7 +217,7 @@ def _dwangsombesluit(zaak: Zaak, w: Waarborg) -> Oordeel:
         return veld_onbekend(stand.gehaald, "bedrag")
     if bedrag == f"{juist:.2f}":
         return uitkomst
-    tekst = f"Op tijd, maar het bedrag klopt niet: € {bedrag}. Volgens de feiten is het € {juist:.2f}."
+    tekst = f"Op tijd, maar het bedrag klopt niet: {euro(bedrag)}. Volgens de feiten is het {euro(juist)}."
     return Oordeel(GESCHONDEN, tekst, (stand.feit, stand.gehaald))
 
 

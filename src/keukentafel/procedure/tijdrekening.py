@@ -78,6 +78,8 @@ class Einddag:
     verlengd_bron: Artikel | None = None
     geschilpunten: tuple[str, ...] = ()
     duur: Duur | None = None
+    zonder_dag: Feit | None = None
+    """What may have moved the end, on a day that is not known: after `uiterlijk` it cannot be told."""
 
 
 ONBEKENDE_DAG = Einddag(None, None)
@@ -123,6 +125,7 @@ def _met_verschuiving(termijn: Termijn, dag: int, duur: Duur, atw: bool, zaak: Z
         geschilpunten=punten,
         duur=duur,
         opgeschort=any(t.open or t.van < zaak.vandaag < t.tot for t in tijden),
+        zonder_dag=zonder_dag(termijn.opschortingen, termijn.verlengingen, zaak),
     )
     for verlenging in termijn.verlengingen:
         einde = verleng(einde, verlenging, dag, zaak)
@@ -154,6 +157,19 @@ def _tussentijd(soort: Opschorting, feit: Feit, zaak: Zaak) -> Tussentijd:
     if eind is None:
         return Tussentijd(feit.dag, max(zaak.vandaag, feit.dag), feit, soort.bron, open=True)
     return Tussentijd(feit.dag, eind, feit, soort.bron, open=False)
+
+
+def zonder_dag(opschortingen: Sequence[Opschorting], verlengingen: Sequence[Verlenging], zaak: Zaak) -> Feit | None:
+    """A fact of unknown day that may have stopped the clock or given a later end."""
+    for opschorting in opschortingen:
+        for feit in zaak.van(opschorting.van):
+            if feit.dag is None:
+                return feit
+    for verlenging in verlengingen:
+        for feit in zaak.van(verlenging.door):
+            if feit.dag is None and False not in [feit.velden.get(v) for v in verlenging.voorwaarden]:
+                return feit
+    return None
 
 
 def telling(tijden: Sequence[Tussentijd]) -> tuple[int, int]:

@@ -193,7 +193,7 @@ WAARBORGEN = (
         binding=NORM,
         bron=(spelregel(18),),
         eis="het verslag sturen",
-        nvt="er is nog geen gesprek geweest",
+        nvt="er is nog geen gesprek geweest, of het onderzoek is gestopt",
     ),
     waarborg(
         "V3",

@@ -24,19 +24,21 @@ CORRECTIE = "feit_gecorrigeerd"
 def pas_correcties_toe(feiten: Sequence[Feit]) -> list[Feit]:
     """The facts as they stand after every `feit_gecorrigeerd`, in the order of the case.
 
-    A correction may itself be corrected: the later one is read first. A replacement that names a `soort` replaces
-    the whole fact; one that does not changes only the fields it names. Both stay readable in the file.
+    A correction may itself be corrected, so the later one is read first; of two of one fact the later decides.
     """
     stand = {feit.nr: feit for feit in feiten}
-    for correctie in sorted((f for f in feiten if f.soort == CORRECTIE), key=lambda f: -f.nr):
-        doel = correctie.velden.get("betreft")
-        if correctie.nr not in stand or doel not in stand:
+    vervangen: set[int] = set()
+    for nr in [f.nr for f in sorted(feiten, key=lambda f: f.sleutel, reverse=True) if f.soort == CORRECTIE]:
+        correctie = stand.get(nr)
+        doel = correctie.velden.get("betreft") if correctie is not None and correctie.soort == CORRECTIE else None
+        if correctie is None or doel not in stand or doel in vervangen:
             continue
         nieuw = correctie.velden.get("vervangt_door")
         if nieuw is None:
             del stand[doel]
         else:
             stand[doel] = nieuw
+            vervangen.add(doel)
     return sorted(stand.values(), key=lambda f: f.sleutel)
 
 
