@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from django.utils.translation import get_language
 
+from keukentafel.procedure.feit import titel_van
+
 _TABEL: Final[Mapping[str, Any]] = tomllib.loads((files(__package__) / "woorden.toml").read_text("utf-8"))
 
 
@@ -55,6 +57,12 @@ def keuzewoord(naam: str, waarde: str) -> Woord:
 def waarom(soort: str) -> Woord:
     """Why this is asked and on what ground; empty when it speaks for itself."""
     return _woord(_TABEL["waarom"].get(soort, {}))
+
+
+def feitwoord(soort: str) -> Woord:
+    """What a kind of fact is called. Raises `KeyError` for one without English words."""
+    titel = titel_van(soort)
+    return Woord(titel[0].upper() + titel[1:], _TABEL["feit"][soort])
 
 
 def vast(naam: str) -> Woord:

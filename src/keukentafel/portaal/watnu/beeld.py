@@ -7,19 +7,19 @@ from datetime import date
 from typing import Any
 
 from keukentafel.portaal.watnu.dossier import Dossier
-from keukentafel.procedure import Casus, beoordeel
+from keukentafel.procedure import Beoordeling, Casus, beoordeel
 
 OPEN = ("loopt", "opgeschort")
 
 
 class Beeld:
-    """One dossier, judged for one day."""
+    """One dossier, judged for one day; a kept case brings its own judgement."""
 
-    def __init__(self, dossier: Dossier, vandaag: date) -> None:
+    def __init__(self, dossier: Dossier, vandaag: date, beoordeling: Beoordeling | None = None) -> None:
         self.dossier = dossier
         self.vandaag = vandaag
-        self.casus: Casus = dossier.casus(vandaag)
-        self.oordeel: Mapping[str, Any] = beoordeel(self.casus).als_dict()
+        self.casus: Casus = dossier.casus(vandaag) if beoordeling is None else beoordeling.casus
+        self.oordeel: Mapping[str, Any] = (beoordeling or beoordeel(self.casus)).als_dict()
         self._termijnen: dict[str, Mapping[str, Any]] = {}
         for termijn in self.oordeel["termijnen"]:
             self._termijnen.setdefault(termijn["id"], termijn)

@@ -1,0 +1,51 @@
+"""The appointment for the talk: place and time, for who may know no more of a case than that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from keukentafel.dossier.inzage import open_voor
+from keukentafel.dossier.models import Zaak
+from keukentafel.dossier.rechten import Recht
+from keukentafel.dossier.toegang import Persoon
+from keukentafel.dossier.vertaling import casus
+from keukentafel.procedure.zaak import Zaak as Verloop
+
+
+@dataclass(frozen=True, slots=True)
+class Afspraak:
+    """When, in what form, with whom. `geweest`: the talk was held. Empty fields are not known."""
+
+    op: date | None = None
+    tijdstip: str = ""
+    vorm: str = ""
+    met: str = ""
+    geweest: bool = False
+
+
+def afspraak(wie: Persoon, zaak_id: Any, *, waarom: str) -> tuple[Zaak, Afspraak]:
+    """The appointment of a case, logged as a look. Raises `NietGevonden`."""
+    zaak, _ = open_voor(wie, zaak_id, wat="afspraak", waarom=waarom, recht=Recht.AFSPRAAK_ZIEN)
+    rijen = zaak.feiten.order_by("nr")
+    return zaak, afspraak_van(Verloop(casus(zaak, rijen, wie.vandaag).feiten, wie.vandaag))
+
+
+def afspraak_van(verloop: Verloop) -> Afspraak:
+    """The appointment as the facts of a case tell it: the last invitation, or what it was moved to after that."""
+    stappen = verloop.van_een(("uitnodiging_verstuurd", "gesprek_verzet"))
+    if not stappen:
+        return Afspraak(geweest=verloop.heeft("gesprek_gevoerd"))
+    laatste = stappen[-1]
+    uitnodiging = next((s for s in reversed(stappen) if s.soort == "uitnodiging_verstuurd"), None)
+    velden = uitnodiging.velden if uitnodiging is not None else {}
+    vormen = verloop.van_een(("onderzoeksvorm_gekozen",))
+    partner = velden.get("gesprekspartner") or {}
+    return Afspraak(
+        laatste.velden.get("naar" if laatste.soort == "gesprek_verzet" else "gesprek_op"),
+        "" if laatste.soort == "gesprek_verzet" else str(velden.get("tijdstip") or ""),
+        str(vormen[-1].velden.get("vorm") or "") if vormen else "",
+        ", ".join(str(partner[deel]) for deel in ("naam", "functie") if partner.get(deel)),
+        verloop.heeft("gesprek_gevoerd"),
+    )

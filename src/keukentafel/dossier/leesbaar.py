@@ -1,0 +1,90 @@
+"""A recorded fact in words: every field with its label, every choice as people say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+
+from keukentafel.dossier.models import Feit
+from keukentafel.dossier.woorden import LEEFGEBIEDEN, keuzewoord, veldwoord
+from keukentafel.procedure.feit import Bedrag, Dag, Groep, JaNee, Keuze, Lijst, Meer, Veldvorm
+from keukentafel.procedure.register import FEITSOORTEN
+
+Regel = tuple[str, str]
+_GEBIED = dict(LEEFGEBIEDEN)
+
+
+def regels(feit: Feit, namen: Mapping[str, str] | None = None) -> list[Regel]:
+    """The fields of a fact as (label, text), in the order of its declaration. `namen`: needs by id, in their words."""
+    vormen = FEITSOORTEN[feit.soort].velden
+    volgorde = [n for n in vormen if n in feit.velden] + [n for n in feit.velden if n not in vormen]
+    uit: list[Regel] = []
+    for naam in volgorde:
+        tekst = _tekst(feit.soort, naam, vormen.get(naam), feit.velden[naam], namen or {})
+        if tekst:
+            uit.append((label(feit.soort, naam), tekst))
+    return uit
+
+
+def behoeftenamen(feiten: Iterable[Feit]) -> dict[str, str]:
+    """The words of every need that was reported, by its id."""
+    uit: dict[str, str] = {}
+    for feit in feiten:
+        if feit.soort == "melding_ontvangen":
+            for regel in feit.velden.get("behoeften") or ():
+                if isinstance(regel, Mapping):
+                    uit[str(regel.get("id"))] = str(regel.get("vraag") or regel.get("leefgebied") or regel.get("id"))
+    return uit
+
+
+def label(soort: str, naam: str) -> str:
+    """What a field is called; a field without words keeps its own name."""
+    try:
+        return str(veldwoord(soort, naam).label)
+    except KeyError:
+        return naam.replace("_", " ")
+
+
+def _keuze(naam: str, waarde: Any) -> str:
+    try:
+        return str(keuzewoord(naam, str(waarde)))
+    except KeyError:
+        return str(waarde)
+
+
+def _tekst(soort: str, naam: str, vorm: Veldvorm | None, waarde: Any, namen: Mapping[str, str]) -> str:
+    match vorm:
+        case JaNee():
+            return _keuze("", "ja" if waarde in (True, "ja") else "nee")
+        case Keuze():
+            return _keuze(naam, waarde)
+        case Meer():
+            return ", ".join(_keuze(naam, deel) for deel in waarde) or str(keuzewoord("", "geen"))
+        case Dag():
+            return date_format(date.fromisoformat(str(waarde)[:10]), "l j F Y")
+        case Bedrag():
+            return f"€\u00a0{str(waarde).replace('.', ',')}"
+        case Groep(velden=velden):
+            return "; ".join(_paar(soort, sub, velden.get(sub), w, namen) for sub, w in dict(waarde).items())
+        case Lijst(velden=velden):
+            return "\n".join(_record(soort, velden, regel, namen) for regel in waarde)
+        case _ if naam == "leefgebied":
+            return str(_GEBIED.get(str(waarde), waarde))
+        case _:
+            return str(waarde)
+
+
+def _paar(soort: str, naam: str, vorm: Veldvorm | None, waarde: Any, namen: Mapping[str, str]) -> str:
+    kop = label(soort, naam)
+    return f"{kop}{'' if kop.endswith('?') else ':'} {_tekst(soort, naam, vorm, waarde, namen)}"
+
+
+def _record(soort: str, velden: Mapping[str, Veldvorm], regel: Any, namen: Mapping[str, str]) -> str:
+    if not isinstance(regel, Mapping):
+        return namen.get(str(regel), str(regel))
+    kop = str(regel.get("vraag") or namen.get(str(regel.get("id")), regel.get("id")))
+    rest = {sub: w for sub, w in regel.items() if sub not in ("id", "vraag")}
+    return " – ".join([kop, *(_paar(soort, sub, velden.get(sub), w, namen) for sub, w in rest.items())])
