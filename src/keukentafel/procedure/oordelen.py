@@ -107,16 +107,18 @@ def _orde(w: Waarborg, o: Orde, zaak: Zaak) -> Oordeel:
     laatste = laatste_dag(o.grens, begin.dag if begin else None, zaak)
     act = grensfeit(o.grens, zaak)
     feit = o.dan.van(zaak)
-    zonder_dag = _grens_zonder_dag(o.grens, begin, zaak)
     if feit is not None:
-        if zonder_dag is not None and not o.grens.acten and not o.te_laat_mag:
-            return dag_onbekend(zonder_dag)
+        if not o.grens.acten and not o.te_laat_mag:
+            zonder_dag = _grens_zonder_dag(o.grens, begin, zaak)
+            if zonder_dag is not None:
+                return dag_onbekend(zonder_dag)
         return _orde_gedaan(o, feit, begin, act, laatste)
     twijfel = _misschien(o, zaak, act, laatste)
     if twijfel is not None:
         return twijfel
     if o.behalve is not None and o.behalve.van(zaak) is not None:
         return niet(o.waarom_niet)
+    zonder_dag = _grens_zonder_dag(o.grens, begin, zaak)
     return _nog_te_doen(o.grens, act, zonder_dag, zaak) or nog_niet(w, act, laatste, zaak, begin)
 
 
@@ -248,6 +250,8 @@ def _ontbrekend(o: Onderdelen, feiten: list[Feit]) -> tuple[list[str], tuple[Fei
                 zwijgt.setdefault(veld, feit)
             else:
                 gezien.update((veld, w) for w in rij)
+    if gezien.issuperset(o.alles):
+        return [], None
     open_ = {label: [deel for deel in delen if deel not in gezien] for label, delen in o.delen.items()}
     zeker = [label for label, delen in open_.items() if any(veld not in zwijgt for veld, _ in delen)]
     twijfel = next((veld for delen in open_.values() for veld, _ in delen if veld in zwijgt), None)
