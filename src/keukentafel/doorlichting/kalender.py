@@ -67,8 +67,8 @@ def einden(vanaf: Getallen, duur: Duur, atw: bool) -> tuple[Getallen, Getallen]:
     if len(vanaf) and (int(vanaf.min()) < 0 or int(vanaf.max()) >= len(_DAGEN)):
         return _buiten_de_tabel(vanaf, duur, atw)
     met, zonder = _tabel(duur)
-    einde = zonder[vanaf]
-    return (met[vanaf] if atw and duur.atw else einde), einde
+    einde = vanaf + np.int32(duur.in_dagen) if duur.in_dagen else zonder.take(vanaf)
+    return (met.take(vanaf) if atw and duur.atw else einde), einde
 
 
 def _buiten_de_tabel(vanaf: Getallen, duur: Duur, atw: bool) -> tuple[Getallen, Getallen]:

@@ -55,6 +55,14 @@ class Standen:
             NOG_LEEG,
         )  # fmt: skip
 
+    def hangt_af(self, vandaag: int) -> Getallen:
+        """Entries whose outcome hangs on a field that is missing: past the certain end, within the possible one."""
+        mist = self.zeker != NOOIT
+        if not mist.any():
+            return mist
+        peil = np.where(self.gehaald != NOOIT, self.gehaald >> SCHUIF, np.int32(vandaag))
+        return mist & (self.zeker < peil) & (peil <= self.uiterlijk)
+
     def kies(self, plekken: Getallen) -> Standen:
         return Standen(*(getattr(self, veld)[plekken] for veld in _VELDEN), veel=self.veel)
 

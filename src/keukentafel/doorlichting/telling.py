@@ -174,11 +174,7 @@ def _klassen(blok: Blok, termijn: Termijn, s: Standen) -> Getallen:
     """Per entry how it counts. What the facts do not tell is `niet_vast_te_stellen`: an act dated before the start, an
     end that is not known, or an end that hangs on a missing field."""
     klasse = _KLASSE[s.status]
-    weet_niet = s.eerder
-    mist = s.zeker != NOOIT
-    if mist.any():
-        peil = np.where(s.gehaald != NOOIT, s.gehaald >> SCHUIF, np.int32(blok.vandaag))
-        weet_niet = weet_niet | (mist & (s.zeker < peil) & (peil <= s.uiterlijk))
+    weet_niet = s.eerder | s.hangt_af(blok.vandaag)
     if termijn.aard is not Aard.RECHT:
         weet_niet = weet_niet | (s.uiterlijk == GEEN_EINDE)
     if weet_niet.any():
@@ -242,7 +238,8 @@ class Telling:
             wmo = regels.TERMIJNEN.get(termijn.id) is termijn
             self.termijnen.setdefault(termijn.id, Termijntelling()).tel(blok, termijn, codes, wmo)
         for waarborg in waarborgen:
-            aantallen = np.bincount(oordelen(blok, waarborg), minlength=len(regels.UITSLAGEN))
+            uit = oordelen(blok, waarborg)
+            aantallen = np.array([np.count_nonzero(uit == nr) for nr in range(len(regels.UITSLAGEN))])
             self.waarborgen[waarborg.id] = self.waarborgen.get(waarborg.id, 0) + aantallen
 
     def samen(self, ander: Telling) -> None:

@@ -6,10 +6,12 @@ not tell exactly (two suspensions, a start that is reckoned from another term) g
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, Reeks
+from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, Reeks, kies, neem
 from keukentafel.doorlichting.datums import DAG0
 from keukentafel.doorlichting.kalender import einden
 from keukentafel.doorlichting.momenten import NIET, geldt, passend
@@ -44,8 +46,10 @@ def einde_per_zaak(blok: Blok, termijn_id: str) -> Getallen:
     sleutel = ("einde", termijn_id)
     if sleutel not in blok.geheugen:
         s = standen(blok, regels.TERMIJNEN[termijn_id])
-        uit = np.full(blok.n, GEEN_EINDE, np.int32)
-        uit[s.zaak] = s.uiterlijk
+        uit = s.uiterlijk
+        if len(s.zaak) < blok.n:
+            uit = np.full(blok.n, GEEN_EINDE, np.int32)
+            uit[s.zaak] = s.uiterlijk
         blok.geheugen[sleutel] = uit
     return blok.geheugen[sleutel]  # type: ignore[no-any-return]
 
@@ -111,8 +115,8 @@ def _begint(blok: Blok, termijn: Termijn) -> Reeks:
         reeks = reeks.deel(uitkomst[reeks.plek] != NIET)
     if termijn.staat is not None and len(reeks):
         dag = reeks.sleutel >> SCHUIF
-        vooraf = einde_per_zaak(blok, termijn.staat.of_na_termijn)[reeks.zaak]
-        eerste = blok.van(termijn.staat.na_soort).eerste[reeks.zaak] >> SCHUIF
+        vooraf = neem(einde_per_zaak(blok, termijn.staat.of_na_termijn), reeks.zaak)
+        eerste = neem(blok.van(termijn.staat.na_soort).eerste, reeks.zaak) >> SCHUIF
         reeks = reeks.deel((vooraf == GEEN_EINDE) | (dag > vooraf) | (eerste <= dag))
     return reeks
 
@@ -126,35 +130,38 @@ def _act(blok: Blok, termijn: Termijn, s: Standen) -> None:
     acten = passend(blok, termijn.gehaald_door, termijn.gehaald_waar)
     if not len(acten):
         return
-    s.gehaald = acten.vanaf(s.zaak, (s.begin >> SCHUIF) << SCHUIF)
-    s.eerder = (s.gehaald == NOOIT) & (acten.eerste[s.zaak] != NOOIT)
+    s.gehaald = acten.vanaf(s.zaak, _dagbegin(s))
+    gedaan = s.gehaald != NOOIT
+    s.eerder = ~gedaan & (neem(acten.eerste, s.zaak) != NOOIT)
 
 
-def _vervallen(blok: Blok, termijn: Termijn, s: Standen) -> Getallen:
+def _dagbegin(s: Standen) -> Getallen:
+    """The first key of the day of the start fact: an act on that day counts, whatever their order."""
+    return s.begin & np.int32(-1 << SCHUIF)
+
+
+def _vervallen(blok: Blok, termijn: Termijn, s: Standen) -> Getallen | None:
     """Per entry the fact after which the term no longer matters: of the first kind that has one."""
-    uit = np.full(len(s.zaak), NOOIT, np.int32)
-    grens = (s.begin >> SCHUIF) << SCHUIF
+    uit: Getallen | None = None
     for soort, waar in termijn.vervalt_door:
         reeks = passend(blok, (soort,), waar)
         if len(reeks):
-            uit = np.where(uit != NOOIT, uit, reeks.vanaf(s.zaak, grens))
+            weg = reeks.vanaf(s.zaak, _dagbegin(s))
+            uit = weg if uit is None else np.where(uit != NOOIT, uit, weg)
     return uit
 
 
 def _status(blok: Blok, termijn: Termijn, s: Standen) -> None:
-    opgeschort = s.status == OPGESCHORT
-    vandaag = np.int32(blok.vandaag)
-    te_laat = OVERSCHREDEN if termijn.aard is Aard.PLICHT else VERVALLEN
-    open_ = np.where(opgeschort, OPGESCHORT, LOOPT).astype(np.int8)
-    status = np.where(vandaag <= s.uiterlijk, open_, np.int8(te_laat))
-    gedaan = s.gehaald != NOOIT
+    open_: Any = s.status if (s.status != LOOPT).any() else np.int8(LOOPT)
+    te_laat = np.int8(OVERSCHREDEN if termijn.aard is Aard.PLICHT else VERVALLEN)
+    status = kies(np.int32(blok.vandaag) <= s.uiterlijk, open_, te_laat)
     op_tijd = (s.gehaald >> SCHUIF) <= s.uiterlijk
-    status = np.where(gedaan, np.where(op_tijd, GEHAALD, TE_LAAT), status)
-    if termijn.vervalt_door:
-        weg = _vervallen(blok, termijn, s)
-        vervalt = (weg != NOOIT) & (weg < s.gehaald) & ((weg >> SCHUIF) <= s.uiterlijk)
-        status = np.where(vervalt, VERVALLEN, status)
-    s.status = status.astype(np.int8)
+    status = kies(s.gehaald != NOOIT, kies(op_tijd, np.int8(GEHAALD), np.int8(TE_LAAT)), status)
+    weg = _vervallen(blok, termijn, s) if termijn.vervalt_door else None
+    if weg is not None:
+        vervalt = (weg < s.gehaald) & ((weg >> SCHUIF) <= s.uiterlijk)
+        status = kies(vervalt & (weg != NOOIT), np.int8(VERVALLEN), status)
+    s.status = status
 
 
 # --- one entry a case, and the single-case evaluator -----------------------------------------------------------------
