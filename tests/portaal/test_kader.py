@@ -294,7 +294,7 @@ def test_te_vaak_geeft_een_pagina_met_wachttijd(rf: RequestFactory) -> None:
 def test_alleen_de_eigen_proxy_wordt_geloofd(
     rf: RequestFactory, monkeypatch: pytest.MonkeyPatch, proxies: int, keten: str, telt_als: str
 ) -> None:
-    from keukentafel.portaal.kader.grens import _adres
+    from keukentafel.portaal.kader.grens import adres_van
 
     monkeypatch.setattr(settings, "PROXIES", proxies)
-    assert _adres(rf.post("/", REMOTE_ADDR="10.0.0.1", headers={"x-forwarded-for": keten})) == telt_als
+    assert adres_van(rf.post("/", REMOTE_ADDR="10.0.0.1", headers={"x-forwarded-for": keten})) == telt_als

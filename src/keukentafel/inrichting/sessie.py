@@ -26,7 +26,6 @@ def meld_aan(verzoek: HttpRequest, gebruiker: Gebruiker, soort: str) -> None:
     verzoek.session.flush()
     nu = int(time.time())
     verzoek.session.update({GEBRUIKER: str(gebruiker.pk), BEGIN: nu, LAATST: nu, SOORT: soort})
-    verzoek.session.cycle_key()
 
 
 def meld_af(verzoek: HttpRequest) -> None:
@@ -58,3 +57,9 @@ def _verlopen(verzoek: HttpRequest) -> bool:
     if nu - sessie[LAATST] >= TIK:
         sessie[LAATST] = nu
     return False
+
+
+def persoon_van(verzoek: HttpRequest) -> Persoon | None:
+    """Who the door found (deur.py); None for nobody, and on a public page."""
+    gevonden: Persoon | None = getattr(verzoek, "persoon", None)
+    return gevonden

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from keukentafel.inrichting import delen, geheimen
 from keukentafel.inrichting.databank import databank
+from keukentafel.inrichting.inloggen.aanbieders import aanbieders
 
 PAKKET = Path(__file__).resolve().parents[1]
 PORTAAL = PAKKET / "portaal"
@@ -41,6 +42,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MAP = os.environ.get("KEUKENTAFEL_MAP", "")
 DATABASE = os.environ.get("KEUKENTAFEL_DATABASE", "")
 BEWAART = bool(MAP or DATABASE)
+# clamd://host:port or clamd:///path/of/socket. Without it documents wait until one is there.
+VIRUSSCANNER = os.environ.get("KEUKENTAFEL_VIRUSSCANNER", "")
+VIRUSSCANNER_UIT = "keukentafel.koppelingen.virusscan.van_instelling"
 DATABASES = {"default": databank(DATABASE, MAP)}
 AUTH_USER_MODEL = "dossier.Gebruiker"
 
@@ -161,7 +165,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 12 * 3600
 CSRF_USE_SESSIONS = True
 # The OpenID providers that people log in with: none, unless they are set up.
-AANBIEDERS: dict[str, dict[str, str]] = {}
+AANBIEDERS = aanbieders(os.environ)
 CSRF_FAILURE_VIEW = "keukentafel.inrichting.deur.formulier_verlopen"
 # Seconds of silence, and seconds in all, after which one logs in again: who logs in as resident, as worker.
 SESSIEDUUR = {"inwoner": (15 * 60, 2 * 3600), "medewerker": (30 * 60, 10 * 3600)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from keukentafel.inrichting.inloggen import views
+from keukentafel.inrichting.inloggen import terugkeer, views
 
 app_name = "inloggen"
 urlpatterns = [
@@ -12,4 +12,7 @@ urlpatterns = [
     path("wie/", views.wie, name="wie"),
     path("uit/", views.uit, name="uit"),
     path("uitgelogd/", views.uitgelogd, name="uitgelogd"),
+    path("nieuw/", terugkeer.nieuw, name="nieuw"),
+    path("bij/<slug:soort>/", terugkeer.begin, name="begin"),
+    path("terug/<slug:soort>/", terugkeer.terug, name="terug"),
 ]

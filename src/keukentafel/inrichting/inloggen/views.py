@@ -18,17 +18,22 @@ from keukentafel.inrichting.inloggen.thuis import thuis, verder
 def kies(verzoek: HttpRequest) -> HttpResponse:
     """How do you log in? Who is logged in goes on. Raises Http404 where no login is set up."""
     gevraagd = verzoek.GET.get("verder", "")
-    if verzoek.persoon is not None:  # type: ignore[attr-defined]
-        return HttpResponseRedirect(verder(verzoek, gevraagd, verzoek.persoon))  # type: ignore[attr-defined]
+    persoon = sessie.persoon_van(verzoek)
+    if persoon is not None:
+        return HttpResponseRedirect(verder(verzoek, gevraagd, persoon))
+    vraag = f"?{urlencode({'verder': gevraagd})}" if gevraagd else ""
+    if settings.AANBIEDERS:
+        gegevens = {"aanbieders": settings.AANBIEDERS.values(), "vraag": vraag, "verlopen": "verlopen" in verzoek.GET}
+        return render(verzoek, "inloggen/kies.html", gegevens)
     if settings.DEMO:
-        return HttpResponseRedirect(f"{reverse('demo:kies')}?{urlencode({'verder': gevraagd})}")
+        return HttpResponseRedirect(reverse("demo:kies") + vraag)
     raise Http404
 
 
 @require_safe
 def wie(verzoek: HttpRequest) -> HttpResponse:
     """Who you are here, and by which mandates you may do what."""
-    persoon = verzoek.persoon  # type: ignore[attr-defined]
+    persoon = sessie.persoon_van(verzoek)
     if persoon is None:
         return HttpResponseRedirect(reverse("inloggen:kies"))
     rollen = [(ROLLEN[m.rol], m) for m in persoon.mandaten]
@@ -37,14 +42,22 @@ def wie(verzoek: HttpRequest) -> HttpResponse:
 
 @require_POST
 def uit(verzoek: HttpRequest) -> HttpResponse:
-    """End the session."""
+    """End the session here; the next page tells how to end it at the provider too."""
+    soort = verzoek.session.get(sessie.SOORT, "")
     sessie.meld_af(verzoek)
-    antwoord = HttpResponseRedirect(reverse("inloggen:uitgelogd"))
+    vraag = f"?{urlencode({'bij': soort})}" if soort in settings.AANBIEDERS else ""
+    antwoord = HttpResponseRedirect(reverse("inloggen:uitgelogd") + vraag)
     antwoord.headers["Clear-Site-Data"] = '"cache"'
     return antwoord
 
 
 @require_safe
 def uitgelogd(verzoek: HttpRequest) -> HttpResponse:
-    """That you are logged out."""
-    return render(verzoek, "inloggen/uitgelogd.html")
+    """That you are logged out, and where to log out at the provider."""
+    aanbieder = settings.AANBIEDERS.get(verzoek.GET.get("bij", ""))
+    adres = ""
+    if aanbieder is not None:
+        from keukentafel.inrichting.inloggen.oidc import uitlogadres
+
+        adres = uitlogadres(aanbieder, verzoek.build_absolute_uri(reverse("inloggen:uitgelogd")))
+    return render(verzoek, "inloggen/uitgelogd.html", {"aanbieder": aanbieder, "adres": adres})

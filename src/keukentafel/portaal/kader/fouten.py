@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 
 def foutpagina(verzoek: HttpRequest, status: int, **gegevens: object) -> HttpResponse:
-    """The page for a status (400, 403, 404, 413, 429, 500) in the language of the request."""
+    """The page for a status (400, 403, 404, 413, 429, 5xx) in the language of the request; `titel` and such may differ."""
     titel, uitleg, raad = _teksten(status)
     inhoud = {"status": status, "titel": titel, "uitleg": uitleg, "raad": raad, "na_post": False, **gegevens}
     try:
@@ -55,4 +55,4 @@ def _teksten(status: int) -> tuple[str, str, str]:
             _("Ga terug en probeer het nog een keer. Lukt het niet? Probeer het later weer."),
         ),
     }
-    return teksten[status]
+    return teksten.get(status, teksten[500])

@@ -32,15 +32,18 @@ class Venster:
         self._slot = Lock()
         self._nummer, self._zout, self._teller = -1, b"", Counter[bytes]()
 
-    def neem(self, adres: str, nu: float) -> int:
-        """Count one visit at `nu` (seconds). 0 when it is allowed, else the seconds to wait (at least one)."""
+    def neem(self, adres: str, nu: float, *, tel: bool = True) -> int:
+        """Count one visit at `nu` (seconds). 0 when it is allowed, else the seconds to wait (at least one).
+
+        Without `tel` only ask whether the next one would be allowed.
+        """
         with self._slot:
             nummer = int(nu // self.per)
             if nummer != self._nummer:
                 self._nummer, self._zout, self._teller = nummer, secrets.token_bytes(16), Counter()
             sleutel = hashlib.blake2b(adres.encode(), key=self._zout, digest_size=16).digest()
-            self._teller[sleutel] += 1
-            return int((nummer + 1) * self.per - nu) + 1 if self._teller[sleutel] > self.aantal else 0
+            self._teller[sleutel] += tel
+            return int((nummer + 1) * self.per - nu) + 1 if self._teller[sleutel] > self.aantal - (not tel) else 0
 
 
 VENSTERS: dict[str, Venster] = {}
@@ -56,7 +59,7 @@ def begrens(naam: str, aantal: int, per: int = 60) -> Callable[[Pagina[P]], Pagi
     def om(pagina: Pagina[P]) -> Pagina[P]:
         @wraps(pagina)
         def begrensd(verzoek: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            wacht = venster.neem(_adres(verzoek), time.monotonic()) if verzoek.method == "POST" else 0
+            wacht = venster.neem(adres_van(verzoek), time.monotonic()) if verzoek.method == "POST" else 0
             if wacht:
                 antwoord = foutpagina(verzoek, 429, wacht=wacht)
                 antwoord.headers["Retry-After"] = str(wacht)
@@ -68,7 +71,7 @@ def begrens(naam: str, aantal: int, per: int = 60) -> Callable[[Pagina[P]], Pagi
     return om
 
 
-def _adres(verzoek: HttpRequest) -> str:
+def adres_van(verzoek: HttpRequest) -> str:
     """Where the visit comes from: the direct neighbour, or behind our own proxies what the outermost of them saw."""
     keten = [deel.strip() for deel in verzoek.headers.get("X-Forwarded-For", "").split(",") if deel.strip()]
     if settings.PROXIES and len(keten) >= settings.PROXIES:

@@ -1,0 +1,147 @@
+"""To the provider and back: every way in which it can end, each with a page of its own."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_GET, require_http_methods
+
+from keukentafel.dossier.models import Gebruiker
+from keukentafel.dossier.toegang import persoon
+from keukentafel.dossier.vastleggen import vandaag
+from keukentafel.dossier.versleuteld import ontsleutel, versleutel
+from keukentafel.inrichting import sessie
+from keukentafel.inrichting.inloggen import oidc, rekening
+from keukentafel.inrichting.inloggen.aanbieders import INWONER, Aanbieder
+from keukentafel.inrichting.inloggen.thuis import verder
+from keukentafel.portaal.kader.fouten import foutpagina
+from keukentafel.portaal.kader.grens import Venster, adres_van
+
+log = logging.getLogger("keukentafel.inloggen")
+
+MISLUKT = Venster(aantal=20, per=600)
+"""Failed logins from one address; after these the door stays shut until the window ends."""
+VERDER, NIEUW = "verder", "nieuw"
+PLEK = "sessie.bsn"
+Pagina = Callable[..., HttpResponse]
+
+
+def _met_aanbieder(pagina: Pagina) -> Pagina:
+    """Give the view its provider, and the failures of all providers one answer each."""
+
+    @wraps(pagina)
+    def om(verzoek: HttpRequest, soort: str) -> HttpResponse:
+        aanbieder = settings.AANBIEDERS.get(soort)
+        if aanbieder is None:
+            raise Http404
+        adres, nu = adres_van(verzoek), time.monotonic()
+        if wacht := MISLUKT.neem(adres, nu, tel=False):
+            antwoord = foutpagina(verzoek, 429, wacht=wacht)
+            antwoord.headers["Retry-After"] = str(wacht)
+            return antwoord
+        try:
+            return pagina(verzoek, aanbieder)
+        except (oidc.Geweigerd, oidc.Onbereikbaar) as fout:
+            MISLUKT.neem(adres, nu)
+            return _mislukt(verzoek, aanbieder, fout)
+
+    return om
+
+
+def _mislukt(verzoek: HttpRequest, aanbieder: Aanbieder, fout: Exception) -> HttpResponse:
+    log.warning("inloggen %s: %s", aanbieder.soort, fout or "de inlogdienst antwoordt niet")
+    opnieuw = _("Probeer het nog een keer. Lukt het niet? Bel of schrijf dan de gemeente.")
+    if isinstance(fout, oidc.Onbereikbaar):
+        titel = _("De inlogdienst antwoordt niet")
+        return foutpagina(
+            verzoek, 502, titel=titel, uitleg=_("Dit ligt niet aan u. Er is niets bewaard."), raad=opnieuw
+        )
+    if isinstance(fout, oidc.TweedeFactorOntbreekt):
+        uitleg = _("Hier gaat het om persoonlijke gegevens. Een wachtwoord alleen is daarvoor niet veilig genoeg.")
+        raad = _("Log opnieuw in, met een app, een sms of een pas erbij.")
+        return foutpagina(verzoek, 403, titel=_("Log in met een extra stap"), uitleg=uitleg, raad=raad)
+    uitleg = _("U bent niet ingelogd. Misschien duurde het te lang, of hebt u zelf gestopt.")
+    return foutpagina(verzoek, 403, titel=_("Inloggen is niet gelukt"), uitleg=uitleg, raad=opnieuw)
+
+
+@require_GET
+@_met_aanbieder
+def begin(verzoek: HttpRequest, aanbieder: Aanbieder) -> HttpResponse:
+    """To the provider, remembering which page was asked for. Raises Http404 for a provider that is not set up."""
+    verzoek.session[VERDER] = verzoek.GET.get(VERDER, "")[:2000]
+    return oidc.begin(verzoek, aanbieder, _terugadres(verzoek, aanbieder))
+
+
+@require_GET
+@_met_aanbieder
+def terug(verzoek: HttpRequest, aanbieder: Aanbieder) -> HttpResponse:
+    """Back from the provider: log in who has an account, welcome a new resident, tell a stranger that they are one."""
+    claims = oidc.rond_af(verzoek, aanbieder)
+    if aanbieder.soort != INWONER:
+        return _laat_binnen(verzoek, aanbieder, rekening.medewerker(aanbieder, claims))
+    bsn = rekening.lees_bsn(claims[aanbieder.claim])
+    if bsn is None:
+        raise oidc.Geweigerd("de inlogdienst geeft geen geldig burgerservicenummer")
+    gebruiker = rekening.inwoner(aanbieder, bsn)
+    if gebruiker is None and rekening.gemeenten(aanbieder):
+        return _welkom(verzoek, bsn, claims)
+    return _laat_binnen(verzoek, aanbieder, gebruiker)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def nieuw(verzoek: HttpRequest) -> HttpResponse:
+    """Somebody new: nothing is kept of them until they say yes. Raises Http404 for who did not just log in."""
+    aanbieder, wacht = settings.AANBIEDERS.get(INWONER), verzoek.session.get(NIEUW)
+    if aanbieder is None or not wacht:
+        raise Http404
+    plekken = rekening.gemeenten(aanbieder)
+    naam, keuze = verzoek.POST.get("naam", wacht["naam"]).strip(), verzoek.POST.get("gemeente", "")
+    gemeente = next((g for g in plekken if g.kenmerk == keuze), plekken[0] if len(plekken) == 1 else None)
+    if verzoek.method == "POST" and naam and gemeente:
+        bsn = ontsleutel(wacht["bsn"], PLEK)
+        return _laat_binnen(verzoek, aanbieder, rekening.nieuwe_inwoner(aanbieder, bsn, naam, gemeente))
+    fouten = []
+    if verzoek.method == "POST":
+        fouten += [] if naam else [("naam", _("Vul uw naam in."))]
+        fouten += [] if gemeente else [("gemeente", _("Kies uw gemeente."))]
+    gegevens = {"naam": naam, "gemeenten": plekken, "gekozen": keuze, "fouten": fouten}
+    return render(verzoek, "inloggen/nieuw.html", gegevens)
+
+
+def _welkom(verzoek: HttpRequest, bsn: str, claims: Mapping[str, Any]) -> HttpResponse:
+    """Under a new session, with the BSN sealed in it, for as long as the question stands."""
+    gevraagd = verzoek.session.get(VERDER, "")
+    verzoek.session.flush()
+    naam = str(claims.get("name") or "")[: rekening.LANGSTE_NAAM]
+    verzoek.session.update({VERDER: gevraagd, NIEUW: {"bsn": versleutel(bsn, PLEK), "naam": naam}})
+    verzoek.session.set_expiry(900)
+    return HttpResponseRedirect(reverse("inloggen:nieuw"))
+
+
+def _laat_binnen(verzoek: HttpRequest, aanbieder: Aanbieder, gebruiker: Gebruiker | None) -> HttpResponse:
+    if gebruiker is None or not gebruiker.is_active:
+        log.warning("inloggen %s: geen toegang", aanbieder.soort)
+        verzoek.session.flush()
+        uitleg = _("U bent goed ingelogd bij {naam}, maar u hebt op deze website geen toegang.")
+        raad = _("Vraag de beheerder van uw gemeente om u toegang te geven.")
+        titel = _("U hebt hier geen toegang")
+        return foutpagina(verzoek, 403, titel=titel, uitleg=uitleg.format(naam=aanbieder.naam), raad=raad)
+    gevraagd = verzoek.session.get(VERDER, "")
+    sessie.meld_aan(verzoek, gebruiker, aanbieder.soort)
+    return HttpResponseRedirect(verder(verzoek, gevraagd, persoon(gebruiker, vandaag())))
+
+
+def _terugadres(verzoek: HttpRequest, aanbieder: Aanbieder) -> str:
+    """The one address that the provider knows, whatever the language of the page."""
+    with override("nl"):
+        return verzoek.build_absolute_uri(reverse("inloggen:terug", args=[aanbieder.soort]))
