@@ -11,6 +11,7 @@ from django.db import models
 
 from keukentafel.dossier.mensen import Betrokkene, Gebruiker, Gemeente, Mandaat, Team
 from keukentafel.dossier.prive import Concept, Mantelzorgblad, Notitie
+from keukentafel.dossier.sleutels import Toegangssleutel
 
 __all__ = [
     "Betrokkene",
@@ -25,6 +26,7 @@ __all__ = [
     "Mantelzorgblad",
     "Notitie",
     "Team",
+    "Toegangssleutel",
     "Uitgaand",
     "Zaak",
 ]

@@ -30,20 +30,39 @@ def _sleutel(geheim: str) -> tuple[str, AESGCM]:
 
 def versleutel(tekst: str, plek: str) -> str:
     """Encrypt with the newest key; `plek` (table.column) is part of the seal."""
-    naam, sleutel = _sleutel(settings.DOSSIER_SLEUTELS[0])
-    nonce = secrets.token_bytes(12)
-    geheim = sleutel.encrypt(nonce, tekst.encode(), plek.encode())
-    return f"{_VERSIE}.{naam}.{base64.urlsafe_b64encode(nonce + geheim).decode()}"
+    naam, geheim = _dicht(tekst.encode(), plek)
+    return f"{_VERSIE}.{naam}.{base64.urlsafe_b64encode(geheim).decode()}"
 
 
 def ontsleutel(waarde: str, plek: str) -> str:
     """Decrypt with the key that the value names. Raises ValueError when that key is not in the ring."""
     versie, naam, inhoud = waarde.split(".", 2)
-    for geheim in settings.DOSSIER_SLEUTELS:
-        sleutelnaam, sleutel = _sleutel(geheim)
+    return _open(versie, naam, base64.urlsafe_b64decode(inhoud), plek).decode()
+
+
+def versleutel_bytes(inhoud: bytes, plek: str) -> bytes:
+    """As `versleutel`, for the content of a file."""
+    naam, geheim = _dicht(inhoud, plek)
+    return f"{_VERSIE}.{naam}.".encode() + geheim
+
+
+def ontsleutel_bytes(waarde: bytes, plek: str) -> bytes:
+    """As `ontsleutel`, for the content of a file."""
+    versie, naam, geheim = waarde.split(b".", 2)
+    return _open(versie.decode(), naam.decode(), geheim, plek)
+
+
+def _dicht(inhoud: bytes, plek: str) -> tuple[str, bytes]:
+    naam, sleutel = _sleutel(settings.DOSSIER_SLEUTELS[0])
+    nonce = secrets.token_bytes(12)
+    return naam, nonce + sleutel.encrypt(nonce, inhoud, plek.encode())
+
+
+def _open(versie: str, naam: str, geheim: bytes, plek: str) -> bytes:
+    for uit_ring in settings.DOSSIER_SLEUTELS:
+        sleutelnaam, sleutel = _sleutel(uit_ring)
         if (versie, sleutelnaam) == (_VERSIE, naam):
-            ruw = base64.urlsafe_b64decode(inhoud)
-            return sleutel.decrypt(ruw[:12], ruw[12:], plek.encode()).decode()
+            return sleutel.decrypt(geheim[:12], geheim[12:], plek.encode())
     raise ValueError("de sleutel voor dit veld staat niet in DOSSIER_SLEUTELS")
 
 

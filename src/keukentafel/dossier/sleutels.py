@@ -1,0 +1,84 @@
+"""Tokens for programs: of one municipality, as one person, for some things, until a day.
+
+A token is shown once, when it is made; kept is only its digest. What a program may do is never more than what the
+mandates of its person allow on the day itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.db import models
+from django.utils import timezone
+
+from keukentafel.dossier.mensen import Gebruiker, Gemeente
+
+VOORVOEGSEL = "kt_"
+
+
+class Bereik(StrEnum):
+    """What a token is for."""
+
+    ZAKEN_LEZEN = "zaken:lezen"
+    ZAKEN_SCHRIJVEN = "zaken:schrijven"
+    DOCUMENTEN_LEZEN = "documenten:lezen"
+    DOCUMENTEN_SCHRIJVEN = "documenten:schrijven"
+
+
+class Toegangssleutel(models.Model):
+    """A token as it is kept: never the token itself."""
+
+    id = models.BigAutoField(primary_key=True)
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="sleutels")
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="sleutels")
+    naam = models.CharField(max_length=80)
+    zegel = models.CharField(max_length=64, unique=True)
+    bereik = models.JSONField(default=list)
+    gemaakt_op = models.DateTimeField()
+    verloopt_op = models.DateTimeField()
+    ingetrokken_op = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgegeven:
+    """A new token: `geheim` is what the program sends, to be read now or never."""
+
+    sleutel: Toegangssleutel
+    geheim: str
+
+
+def geef_uit(
+    gemeente: Gemeente, gebruiker: Gebruiker, naam: str, bereik: Iterable[Bereik], verloopt_op: datetime
+) -> Uitgegeven:
+    """Make a token. Raises ValueError for a scope that does not exist."""
+    geheim = VOORVOEGSEL + secrets.token_urlsafe(32)
+    rij = Toegangssleutel.objects.create(
+        gemeente=gemeente, gebruiker=gebruiker, naam=naam, zegel=_zegel(geheim),
+        bereik=sorted({Bereik(b).value for b in bereik}), gemaakt_op=timezone.now(), verloopt_op=verloopt_op,
+    )  # fmt: skip
+    return Uitgegeven(rij, geheim)
+
+
+def zoek(geheim: str) -> Toegangssleutel | None:
+    """The token that a program sent, if it holds now."""
+    nu = timezone.now()
+    geldig = Toegangssleutel.objects.filter(ingetrokken_op=None, verloopt_op__gt=nu, gebruiker__is_active=True)
+    return geldig.select_related("gebruiker").filter(zegel=_zegel(geheim)).first()
+
+
+def trek_in(sleutel: Toegangssleutel) -> None:
+    """End a token now. It stays readable in the list of tokens."""
+    Toegangssleutel.objects.filter(pk=sleutel.pk, ingetrokken_op=None).update(ingetrokken_op=timezone.now())
+
+
+def _zegel(geheim: str) -> str:
+    """Thirty-two random bytes cannot be guessed, so one round of SHA-256 is enough."""
+    return hashlib.sha256(b"keukentafel-toegangssleutel:" + geheim.encode("utf-8", "replace")).hexdigest()
