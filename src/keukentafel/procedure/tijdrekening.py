@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from keukentafel.procedure.feit import Feit
@@ -97,9 +98,15 @@ def einddag(termijn: Termijn, dag: int | None, duur: Duur | None, zaak: Zaak) ->
         atw = zaak.instellingen.norm_verschuiven
     assert duur is not None, termijn.id
     if not termijn.opschortingen and not termijn.verlengingen:
-        zonder = zonder_atw_nr(dag, duur)
-        return Einddag(uiterste_dag_nr(dag, duur) if atw else zonder, zonder, duur=duur)
+        return _zonder_verschuiving(dag, duur, atw)
     return _met_verschuiving(termijn, dag, duur, atw, zaak)
+
+
+@lru_cache(maxsize=65_536)
+def _zonder_verschuiving(dag: int, duur: Duur, atw: bool) -> Einddag:
+    """A term that nothing suspends or lengthens ends by its day and its length alone, so it is reckoned once."""
+    zonder = zonder_atw_nr(dag, duur)
+    return Einddag(uiterste_dag_nr(dag, duur) if atw else zonder, zonder, duur=duur)
 
 
 def _met_verschuiving(termijn: Termijn, dag: int, duur: Duur, atw: bool, zaak: Zaak) -> Einddag:
