@@ -1,0 +1,212 @@
+"""The fields of letters of the municipality: each a name between braces and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from keukentafel.brieven.gemeente.beeld import Gemeentebeeld, als_moment, dag_voluit
+from keukentafel.brieven.taal import EN, Tekst, schrijf_bedrag, schrijf_datum
+from keukentafel.wet.griffierecht import griffierecht
+from keukentafel.wet.termijn import uiterste_dag, weken
+
+Veld = Callable[[Gemeentebeeld, str], str]
+
+ONBEKEND = Tekst("onbekend", "unknown")
+GEEN_NUMMER = Tekst("het nummer van de gemeente", "the number of the municipality")
+
+
+def _dag(dag: date | None, taal: str) -> str:
+    return dag_voluit(dag, taal) if dag else ONBEKEND.in_taal(taal)
+
+
+def op(*soorten: str) -> Veld:
+    """The day of the last of these facts."""
+
+    def vul(beeld: Gemeentebeeld, taal: str) -> str:
+        feit = beeld.laatste(*soorten)
+        return schrijf_datum(feit.datum, taal) if feit and feit.datum else ONBEKEND.in_taal(taal)
+
+    return vul
+
+
+def einde(termijn: str) -> Veld:
+    return lambda beeld, taal: _dag(beeld.einde_van(termijn), taal)
+
+
+def veld(naam: str) -> Veld:
+    return lambda beeld, _: beeld.tekst(naam)
+
+
+def dag(naam: str) -> Veld:
+    return lambda beeld, taal: _dag(beeld.dag_in(naam), taal)
+
+
+def bedrag(naam: str) -> Veld:
+    def vul(beeld: Gemeentebeeld, taal: str) -> str:
+        waarde = beeld.tekst(naam)
+        return schrijf_bedrag(waarde, taal) if waarde else ONBEKEND.in_taal(taal)
+
+    return vul
+
+
+def eigen(naam: str, anders: Tekst) -> Veld:
+    """A word of the municipality's own; `anders` where it has none."""
+    return lambda beeld, taal: beeld.afzender.eigen.get(naam) or anders.in_taal(taal)
+
+
+def bezwaar_tot(beeld: Gemeentebeeld) -> date:
+    """Six weeks from the day after publication (Awb 6:7, 6:8), for a decision that the terms of a case do not know."""
+    for stand in beeld.termijnen("bezwaar"):
+        if stand["feit"] == beeld.nr and stand["uiterlijk"]:
+            return date.fromisoformat(stand["uiterlijk"])
+    return uiterste_dag(beeld.dag, weken(6))
+
+
+def _moment(naam: str) -> Veld:
+    """'donderdag 24 september 2026 om 14.00 uur'."""
+
+    def vul(beeld: Gemeentebeeld, taal: str) -> str:
+        moment = als_moment(beeld.velden.get(naam))
+        if moment is None:
+            return ONBEKEND.in_taal(taal)
+        dag_, tijd = moment
+        if not tijd:
+            return dag_voluit(dag_, taal)
+        return f"{dag_voluit(dag_, taal)} {'at' if taal == EN else 'om'} {tijd}{'' if taal == EN else ' uur'}"
+
+    return vul
+
+
+def _gesprekspartner(beeld: Gemeentebeeld, taal: str) -> str:
+    wie = beeld.velden.get("gesprekspartner") or {}
+    functie, organisatie = (" ".join(str(wie.get(v) or "").split()) for v in ("functie", "organisatie"))
+    van = f"{'of' if taal == EN else 'van'} {organisatie}" if organisatie else ""
+    erbij = " ".join(deel for deel in (functie, van) if deel)
+    naam = " ".join(str(wie.get("naam") or "").split()) or ONBEKEND.in_taal(taal)
+    return f"{naam} ({erbij})" if erbij else naam
+
+
+_PLEKKEN = {
+    "huisbezoek": Tekst("bij u thuis", "at your home"),
+    "gemeentehuis": Tekst("op het gemeentehuis", "at the town hall"),
+    "elders": Tekst("op een andere plek; wij spreken die met u af", "at another place; we will agree on it with you"),
+    "telefoon": Tekst("per telefoon; wij bellen u", "by telephone; we will call you"),
+    "video": Tekst("met een videogesprek; u krijgt de link van ons", "by video call; we will send you the link"),
+}
+
+
+def _plek(beeld: Gemeentebeeld, taal: str) -> str:
+    if beeld.tekst("plaats"):
+        return beeld.tekst("plaats")
+    keuze = beeld.laatste("onderzoeksvorm_gekozen")
+    vorm = str(keuze.velden.get("vorm", "")) if keuze else ""
+    return _PLEKKEN[vorm if vorm in _PLEKKEN else "elders"].in_taal(taal)
+
+
+def _griffierecht(beeld: Gemeentebeeld, taal: str) -> str:
+    return schrijf_bedrag(griffierecht(beeld.dag).bedrag, taal)
+
+
+def _bijdrage(beeld: Gemeentebeeld, taal: str) -> str:
+    bijdrage = beeld.oordeel.get("bijdrage")
+    if not bijdrage:
+        return ONBEKEND.in_taal(taal)
+    per = Tekst("per maand", "a month") if bijdrage["per"] == "maand" else Tekst("per vier weken", "every four weeks")
+    return f"{schrijf_bedrag(bijdrage['bedrag'], taal)} {per.in_taal(taal)}"
+
+
+def _dwangsomdagen(beeld: Gemeentebeeld, taal: str) -> str:
+    return str((beeld.oordeel.get("dwangsom") or {}).get("dagen", ONBEKEND.in_taal(taal)))
+
+
+def _dwangsomdag(naam: str) -> Veld:
+    def vul(beeld: Gemeentebeeld, taal: str) -> str:
+        waarde = (beeld.oordeel.get("dwangsom") or {}).get(naam)
+        return _dag(date.fromisoformat(waarde) if waarde else None, taal)
+
+    return vul
+
+
+_OVER = {
+    "aanvraag": Tekst("uw aanvraag", "your application"),
+    "bezwaar": Tekst("uw bezwaar", "your objection"),
+}
+
+
+def _dwangsom_over(beeld: Gemeentebeeld, taal: str) -> str:
+    betreft = (beeld.oordeel.get("dwangsom") or {}).get("betreft", "aanvraag")
+    return _OVER.get(betreft, _OVER["aanvraag"]).in_taal(taal)
+
+
+VELDEN: dict[str, Veld] = {
+    "gemeente": lambda beeld, _: beeld.afzender.gemeente,
+    "telefoon": lambda beeld, taal: beeld.afzender.telefoon or GEEN_NUMMER.in_taal(taal),
+    "clientondersteuning": eigen("clientondersteuning", Tekst("via ons telefoonnummer", "through our number")),
+    "bezwaaradres": lambda beeld, _: (
+        beeld.afzender.eigen.get("bezwaaradres")
+        or f"het college van burgemeester en wethouders van {beeld.afzender.gemeente}, {beeld.afzender.adres}"
+    ),
+    "rechtbank": eigen("rechtbank", Tekst("de rechtbank in uw regio", "the court in your region")),
+    "op_melding": op("melding_ontvangen"),
+    "op_gesprek": op("gesprek_gevoerd"),
+    "op_verslag": op("verslag_verstuurd"),
+    "op_aanvraag": op("aanvraag_ontvangen"),
+    "op_besluit": op("besluit_bekendgemaakt"),
+    "op_bezwaar": op("bezwaar_ontvangen"),
+    "op_klacht": op("klacht_ontvangen"),
+    "op_ingebrekestelling": op("ingebrekestelling_ontvangen"),
+    "op_inzageverzoek": op("inzage_gevraagd"),
+    "op_vernietigingsverzoek": op("vernietiging_gevraagd"),
+    "einde_plan": einde("persoonlijk_plan"),
+    "einde_uitnodiging": einde("uitnodiging"),
+    "einde_onderzoek": einde("onderzoek"),
+    "einde_bedenktijd": einde("bedenktijd"),
+    "einde_beschikking": einde("beschikking"),
+    "einde_beslissing_op_bezwaar": einde("beslissing_op_bezwaar"),
+    "einde_dwangsombetaling": einde("dwangsombetaling"),
+    "einde_klacht": einde("klacht"),
+    "einde_beroep": einde("beroep"),
+    "einde_bezwaar": lambda beeld, taal: dag_voluit(bezwaar_tot(beeld), taal),
+    "gesprek_op": _moment("gesprek_op"),
+    "naar_dag": _moment("naar"),
+    "gesprekspartner": _gesprekspartner,
+    "plek": _plek,
+    "tot": dag("tot"),
+    "ingangsdatum": dag("ingangsdatum"),
+    "einddatum": dag("einddatum"),
+    "bedrag": bedrag("bedrag"),
+    "dwangsomdagen": _dwangsomdagen,
+    "dwangsom_eerste": _dwangsomdag("eerste_dag"),
+    "dwangsom_ingebreke": _dwangsomdag("ingebrekestelling"),
+    "dwangsom_over": _dwangsom_over,
+    "naam": veld("naam"),
+    "organisatie": veld("organisatie"),
+    "doorgezonden_naar": veld("naar"),
+    "voorziening": veld("voorziening"),
+    "toelichting": veld("toelichting"),
+    "weken": veld("weken"),
+    "bijdrage": _bijdrage,
+    "griffierecht": _griffierecht,
+}
+
+
+class Ingevuld(Mapping[str, str]):
+    """The fields of one letter in one language, each filled when a text asks for it."""
+
+    def __init__(self, beeld: Gemeentebeeld, taal: str) -> None:
+        self._beeld, self._taal = beeld, taal
+
+    def __getitem__(self, naam: str) -> str:
+        return VELDEN[naam](self._beeld, self._taal)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(VELDEN)
+
+    def __len__(self) -> int:
+        return len(VELDEN)
+
+
+def vul(tekst: Tekst, beeld: Gemeentebeeld, taal: str) -> str:
+    """The text in this language with its fields filled. What people wrote goes in as a value, never as a pattern."""
+    return tekst.in_taal(taal).format_map(Ingevuld(beeld, taal))
