@@ -30,9 +30,11 @@ from keukentafel.procedure.rechtsbescherming_oordelen import (
     verdaging,
 )
 from keukentafel.procedure.stap import Stap
-from keukentafel.procedure.termijn import Aard, Termijn
+from keukentafel.procedure.taal import dag_voluit
+from keukentafel.procedure.termijn import Aard, Status, Termijn
 from keukentafel.procedure.tijdrekening import Verlenging
 from keukentafel.procedure.waarborg import NORM, WET, Eigen, Grens, Orde, VolgtTermijn, waarborg
+from keukentafel.procedure.zaak import Zaak
 from keukentafel.wet.artikel import awb, spelregel, zorg
 from keukentafel.wet.termijn import dagen, weken
 
@@ -344,25 +346,40 @@ WAARBORGEN = (
 
 # --- stappen -------------------------------------------------------------------------------------------------------
 
+
+def _nog_geen_bezwaar(zaak: Zaak) -> str | None:
+    if zaak.van_een(BESLUITEN):
+        return None
+    stand = zaak.stand("beschikking")
+    if stand is not None and stand.status is Status.OVERSCHREDEN:
+        return (
+            "Er is nog geen besluit. Tegen te laat beslissen is geen bezwaar, wel een ingebrekestelling en daarna beroep."
+        )
+    return "Er is nog geen besluit. Op een verslag kunt u reageren; bezwaar kan tegen het besluit."
+
+
+def _nog_geen_beroep(zaak: Zaak) -> str | None:
+    """After the decision on the objection; or, without a decision in time, from the first day of Awb 6:12."""
+    if zaak.heeft("beslissing_op_bezwaar_bekendgemaakt"):
+        return None
+    for stand in zaak.standen.get("beroep_niet_tijdig", ()):
+        vanaf = stand.einddag.vanaf
+        if stand.loopt and vanaf is not None:
+            return None if zaak.vandaag >= vanaf else f"Beroep omdat er geen besluit is, kan vanaf {dag_voluit(vanaf)}."
+    return "Beroep kan pas na de beslissing op bezwaar, of twee weken na een ingebrekestelling die telt."
+
+
 STAPPEN = (
     Stap("klacht_ontvangen", "Een klacht over hoe u bent behandeld mag altijd."),
     Stap(
         "bezwaar_ontvangen",
         "Bezwaar mag tegen een besluit, niet tegen een verslag.",
-        lambda zaak: (
-            None
-            if zaak.van_een(BESLUITEN) or zaak.standen.get("beschikking")
-            else "Er is nog geen besluit. Op een verslag kunt u reageren; bezwaar kan tegen het besluit."
-        ),
+        _nog_geen_bezwaar,
     ),
     Stap(
         "beroep_ingesteld",
         "Beroep kan na de beslissing op bezwaar, of als een besluit te laat is.",
-        lambda zaak: (
-            None
-            if zaak.heeft("beslissing_op_bezwaar_bekendgemaakt") or zaak.heeft("ingebrekestelling_ontvangen")
-            else "Beroep kan pas na de beslissing op bezwaar, of twee weken na een ingebrekestelling."
-        ),
+        _nog_geen_beroep,
     ),
     Stap(
         "hoger_beroep_ingesteld",

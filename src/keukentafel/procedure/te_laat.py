@@ -246,8 +246,12 @@ WAARBORGEN = (
 
 
 def _nog_geen_ingebrekestelling(zaak: Zaak) -> str | None:
-    if any(_in_gebreke(zaak, betreft, zaak.vandaag) for betreft in TERMIJN_VAN):
-        return None
+    te_laat = [betreft for betreft in TERMIJN_VAN if _in_gebreke(zaak, betreft, zaak.vandaag)]
+    if te_laat:
+        al = [d for betreft, d in dwangsommen(zaak).items() if betreft in te_laat]
+        if len(al) < len(te_laat):
+            return None
+        return f"Er is al een ingebrekestelling, van {dag_voluit(al[-1].feit.dag)}. Een tweede telt niet."
     for termijn in TERMIJN_VAN.values():
         stand = zaak.stand(termijn)
         if stand is not None and stand.loopt and stand.uiterlijk_nr is not None:
