@@ -22,7 +22,7 @@ STAPPEN: list[tuple[str, list[Regel], str, bool, str]] = [
     ("ingebrekestelling_ontvangen", GESTELD, "do 30-4-2026", False, "29 april 2026. Een tweede telt niet"),
     ("ingebrekestelling_ontvangen", BESLUIT, "do 30-4-2026", False, "geen besluit te laat"),
     ("bezwaar_ontvangen", TE_LAAT[:1], "di 24-3-2026", False, "nog geen besluit"),
-    ("bezwaar_ontvangen", TE_LAAT, "wo 29-4-2026", False, "geen bezwaar, wel een ingebrekestelling"),
+    ("bezwaar_ontvangen", TE_LAAT, "wo 29-4-2026", False, "Dan kan geen bezwaar, wel een ingebrekestelling"),
     ("bezwaar_ontvangen", BESLUIT, "di 21-4-2026", True, ""),
     ("beroep_ingesteld", TE_LAAT, "wo 29-4-2026", False, "twee weken na een ingebrekestelling"),
     ("beroep_ingesteld", GESTELD, "wo 13-5-2026", False, "vanaf 14 mei 2026"),

@@ -353,7 +353,7 @@ def _nog_geen_bezwaar(zaak: Zaak) -> str | None:
     stand = zaak.stand("beschikking")
     if stand is not None and stand.status is Status.OVERSCHREDEN:
         return (
-            "Er is nog geen besluit. Tegen te laat beslissen is geen bezwaar, wel een ingebrekestelling en daarna beroep."
+            "Er is nog geen besluit. Is het te laat? Dan kan geen bezwaar, wel een ingebrekestelling en daarna beroep."
         )
     return "Er is nog geen besluit. Op een verslag kunt u reageren; bezwaar kan tegen het besluit."
 
