@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from django.db import transaction
 
+from keukentafel.dossier import afgeleid
 from keukentafel.dossier.models import Betrokkene, Gebruiker, Gemeente, Mandaat, Mantelzorgblad, Notitie, Team, Zaak
 from keukentafel.dossier.toegang import Persoon, persoon
 from keukentafel.dossier.vastleggen import Berichten, open_zaak, vastleggen
@@ -82,6 +83,8 @@ def bouw(vandaag: date, berichten: Berichten | None = None, verhalen: Sequence[V
             )
         elif verhaal.vraag:
             _mandaat(mensen["deskundige"], gemeente, "deskundige", zaak=zaak, vraag=verhaal.vraag)
+    # Time went on after the last fact of each case: the lists show how it stands today.
+    afgeleid.herbouw(vandaag)
     return gemeente
 
 

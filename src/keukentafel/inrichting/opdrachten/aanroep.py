@@ -48,7 +48,7 @@ def _ontleder() -> Ontleder:
         prog="keukentafel",
         parser_class=Ontleder,
     )
-    for opdracht in (_demo, _toets, _termijn, _dwangsom, _bijdrage, _doorlicht, _voorbeeld):
+    for opdracht in (_demo, _toets, _termijn, _dwangsom, _bijdrage, _doorlicht, _voorbeeld, *_BEWAREN):
         opdracht(opdrachten)
     return ontleder
 
@@ -181,3 +181,48 @@ def _voorbeeld(opdrachten: Any) -> None:
         "keukentafel voorbeeld spoed",
     )
     o.add_argument("naam", metavar="NAAM", nargs="?", help="naam van een voorbeeld; zonder naam komt de lijst")
+
+
+def _migreer(opdrachten: Any) -> None:
+    o = _opdracht(
+        opdrachten, "migreer", "maakt de databank, of werkt hem bij", "bewaren:migreer",
+        "keukentafel migreer --map data",
+        "\nDoe dit bij een nieuwe installatie en na elke nieuwe versie.",
+    )  # fmt: skip
+    _met_map(o)
+
+
+def _gemeente(opdrachten: Any) -> None:
+    o = _opdracht(
+        opdrachten, "gemeente", "maakt een gemeente met een eerste beheerder", "bewaren:gemeente",
+        "keukentafel gemeente Voorbeeldstad --kenmerk voorbeeldstad --beheerder a1b2 --beheerder-naam Karaca",
+        "\nDe beheerder laat daarna de anderen toe.",
+    )  # fmt: skip
+    o.add_argument("naam", metavar="NAAM", help="naam van de gemeente")
+    o.add_argument("--kenmerk", metavar="K", required=True, help="korte naam, in kleine letters zonder spaties")
+    o.add_argument("--beheerder", metavar="S", required=True, help="hoe de inlogdienst de beheerder noemt (sub)")
+    o.add_argument("--beheerder-naam", metavar="N", required=True, help="naam van de beheerder")
+    _met_map(o)
+
+
+def _controleer(opdrachten: Any) -> None:
+    o = _opdracht(
+        opdrachten, "controleer", "controleert of er aan geen feit is geknoeid", "bewaren:controleer",
+        "keukentafel controleer --map data", "\nNoemt van elke zaak die niet klopt het eerste feit dat anders is.",
+    )  # fmt: skip
+    _met_map(o)
+
+
+def _herbouw(opdrachten: Any) -> None:
+    o = _opdracht(
+        opdrachten, "herbouw", "berekent de lijsten opnieuw uit de feiten", "bewaren:herbouw",
+        "keukentafel herbouw --map data", "\nDe feiten blijven zoals ze zijn.",
+    )  # fmt: skip
+    _met_map(o)
+
+
+def _met_map(o: Ontleder) -> None:
+    o.add_argument("--map", metavar="DIR", help="map met de gegevens (anders wat in de omgeving staat ingesteld)")
+
+
+_BEWAREN = (_migreer, _gemeente, _controleer, _herbouw)
