@@ -44,7 +44,7 @@ def persoon(gebruiker: Gebruiker, vandaag: date, rol: str | None = None) -> Pers
     return Persoon(gebruiker, mandaten if gebruiker.is_active else (), vandaag)
 
 
-def _bereik(mandaat: Mandaat) -> Q:
+def bereik(mandaat: Mandaat) -> Q:
     """The cases that one mandate reaches, always inside its municipality."""
     rol: Rol = ROLLEN[mandaat.rol]
     binnen = Q(gemeente_id=mandaat.gemeente_id)
@@ -69,7 +69,7 @@ def zaken_voor(wie: Persoon, recht: Recht) -> QuerySet[Zaak]:
 def _samen(mandaten: Iterable[Mandaat]) -> Q:
     filter_ = Q(pk__in=[])
     for mandaat in mandaten:
-        filter_ |= _bereik(mandaat)
+        filter_ |= bereik(mandaat)
     return filter_
 
 
