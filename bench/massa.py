@@ -128,8 +128,11 @@ def _alles(stukken: list[pl.DataFrame]) -> list[Cijfer]:
 
 
 def _klaargezet(stuk: pl.DataFrame) -> Blok:
-    """A block with its fields as codes: the columns as they lie in memory."""
+    """A block as it lies in memory: per kind the key of the first fact of each case, and the fields as codes."""
     blok = Blok(stuk, VANDAAG)
+    for soort in regels.SOORTEN:
+        if blok.heeft(soort):
+            assert len(blok.van(soort).eerste) == blok.n
     for naam in stuk.columns:
         if naam.startswith("v:"):
             blok.kolom(naam[2:])
@@ -173,14 +176,16 @@ def _van_bestand(pad: Path) -> list[Cijfer]:
 
 
 _DOORLICHT = """
-import sys, time, resource, json
+import sys, time, json
 from datetime import date
 from pathlib import Path
 begin = time.perf_counter()
 from keukentafel.doorlichting import doorlicht, schrijf_rapport
 uitkomst = doorlicht(Path(sys.argv[1]), peildatum=date(2026, 6, 1))
 schrijf_rapport(uitkomst, Path(sys.argv[1] + ".html"))
-print(json.dumps([time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 ** 2]))
+duur = time.perf_counter() - begin
+top = next(int(regel.split()[1]) for regel in open("/proc/self/status") if regel.startswith("VmHWM"))
+print(json.dumps([duur, top / 1024 ** 2]))
 """
 
 

@@ -42,11 +42,12 @@ def delen(blok: Blok, soorten: tuple[str, ...]) -> tuple[Getallen, Getallen]:
     """Per fact of these kinds what it holds, and what it may hold, for want of the field that tells."""
     bits = BITS[soorten]
     velden = dict.fromkeys(veld for veld, _ in bits)
-    gezien, zwijgt = np.ones(len(blok.soort), np.int64), np.zeros(len(blok.soort), np.int64)
+    plekken = blok.van(*soorten).plek
+    gezien, zwijgt = np.ones(len(plekken), np.int64), np.zeros(len(plekken), np.int64)
     for soort in soorten:
         if not blok.heeft(soort):
             continue
-        plek = blok.van(soort).plek
+        plek = np.searchsorted(plekken, blok.van(soort).plek)
         for veld in velden:
             eigen = {waarde: bit for (v, waarde), bit in bits.items() if v == veld}
             codes, waarden = blok.veld(soort, veld)
@@ -54,5 +55,4 @@ def delen(blok: Blok, soorten: tuple[str, ...]) -> tuple[Getallen, Getallen]:
             gezien[plek] |= np.array(maskers, np.int64)[codes]
             stil = [sum(eigen.values()) if w is None else 0 for w in waarden]
             zwijgt[plek] |= np.array(stil, np.int64)[codes]
-    plekken = blok.van(*soorten).plek
-    return gezien[plekken], zwijgt[plekken]
+    return gezien, zwijgt
