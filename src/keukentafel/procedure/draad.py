@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from keukentafel.procedure.feit import Feit
 from keukentafel.procedure.zaak import Zaak
@@ -28,8 +28,7 @@ _GESLOTEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Knoop:
+class Knoop(NamedTuple):
     """What one fact says about one need."""
 
     feit: Feit

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from keukentafel.procedure.zaak import Zaak
@@ -26,8 +26,7 @@ class Stap:
     nog_niet: Callable[[Zaak], str | None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stapstand:
+class Stapstand(NamedTuple):
     """One step as it stands: who may take it, whether it may be taken now, and why (not)."""
 
     soort: str

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from keukentafel.procedure.feit import Feit
 from keukentafel.procedure.moment import Waar
@@ -48,8 +48,7 @@ class Staat:
     of_na_termijn: str
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """From where one entry of a term runs. `dag` None: the day is not known. `einddag`: already reckoned."""
 
     feit: Feit
@@ -94,8 +93,7 @@ class Termijn:
         object.__setattr__(self, "bron_tekst", tuple(str(b) for b in self.bron))
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """Where one entry of a term stands. Days are ordinals; None: not known (or, for `uiterlijk`, no last day)."""
 
     termijn: Termijn

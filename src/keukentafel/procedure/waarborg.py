@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from keukentafel.procedure.feit import Feit
 from keukentafel.procedure.moment import Moment, Waar, soorten_van
@@ -33,8 +33,7 @@ NAGEKOMEN, GESCHONDEN, LOOPT = Uitslag.NAGEKOMEN, Uitslag.GESCHONDEN, Uitslag.LO
 NVT, NVTS = Uitslag.NIET_VAN_TOEPASSING, Uitslag.NIET_VAST_TE_STELLEN
 
 
-@dataclass(frozen=True, slots=True)
-class Oordeel:
+class Oordeel(NamedTuple):
     """One verdict: the outcome, the facts that decide it, one sentence why, and the last day while it runs."""
 
     oordeel: Uitslag
