@@ -123,7 +123,8 @@ def _alles(stukken: list[pl.DataFrame]) -> list[Cijfer]:
     return [
         (f"{len(regels.TERMIJNEN)} termijnen en {len(in_kolommen)} waarborgen uit kolommen, in geheugen",
          f"{ZAKEN / duur / 1e6:.2f} miljoen zaken/s", "≥ 2 miljoen/s"),
-        (f"en met de {len(per_verloop)} waarborgen die kleine functies zijn erbij", f"{ZAKEN / samen / 1e6:.2f} miljoen zaken/s", "-"),
+        (f"en met de {len(per_verloop)} waarborgen die kleine functies zijn",
+         f"{ZAKEN / samen / 1e6:.2f} miljoen zaken/s", "-"),
     ]  # fmt: skip
 
 

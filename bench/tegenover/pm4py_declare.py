@@ -1,4 +1,4 @@
-"""pm4py on the first cases: DECLARE conformance and the temporal profile. A process of its own; never part of Keukentafel.
+"""pm4py on the first cases: DECLARE conformance and the temporal profile, in a process of its own.
 
 Called with a parquet file and the pairs (start, act); prints the seconds of each check as JSON. Exit 3: not installed.
 """
@@ -24,7 +24,7 @@ def main() -> None:
     log["datum"] = pd.to_datetime(log["datum"], utc=True)
     log = pm4py.format_dataframe(log, case_id="zaak", activity_key="soort", timestamp_key="datum")
     model = {"response": {paar: {"support": 1, "confidence": 1} for paar in paren}}
-    profiel = {paar: (10 * 86400.0, 5 * 86400.0) for paar in paren}
+    profiel = dict.fromkeys(paren, (10 * 86400.0, 5 * 86400.0))
     duren = {}
     for naam, functie in (
         ("DECLARE", lambda: pm4py.conformance_declare(log, model)),

@@ -19,7 +19,6 @@ from keukentafel.procedure.beoordeling import reken
 from keukentafel.procedure.oordelen import oordeel
 from keukentafel.procedure.termijn import Stand
 from keukentafel.procedure.zaak import Zaak
-
 from tests.doorlichting.wilde_zaken import als_feiten, als_tabel, maak_zaken
 
 REEKSEN = [(zaad, kans) for zaad, kans in enumerate((0.0, 0.3, 0.8, 0.97) * 2)]

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keukentafel.doorlichting import Invoerfout, doorlicht
-from keukentafel.doorlichting.kalender import einden
 from keukentafel.doorlichting.datums import DAG0
+from keukentafel.doorlichting.kalender import einden
 from keukentafel.doorlichting.profiel import lees_profiel
 from keukentafel.doorlichting.uitkomst import kwantiel
 from keukentafel.doorlichting.verbergen import DREMPEL, verberg
@@ -64,8 +64,8 @@ def waarborg(uit: dict[str, Any], naam: str) -> dict[str, Any]:
 def test_de_sleutels_van_het_contract(tmp_path: Path) -> None:
     uit = log(tmp_path, "1;melding_ontvangen;2026-03-02")
     assert uit.keys() >= {
-        "peildatum", "zaken", "feiten", "geweigerd", "genegeerd", "termijnen", "waarborgen", "niet_te_toetsen", "groepen",
-        "seconden",
+        "peildatum", "zaken", "feiten", "geweigerd", "genegeerd", "termijnen", "waarborgen", "niet_te_toetsen",
+        "groepen", "seconden",
     }  # fmt: skip
     assert term(uit, "onderzoek").keys() >= {
         "id", "gehaald", "overschreden", "loopt", "vervallen", "niet_vast_te_stellen", "mediaan_dagen", "p90_dagen",
@@ -198,7 +198,7 @@ tabellen = st.integers(2, 5).flatmap(
 
 @given(tabellen)
 def test_wat_verborgen_is_volgt_niet_uit_de_totalen(rijen: list[list[int]]) -> None:
-    """No small count is shown, and no row or column with a known total hides just one, or too few cases to guess from."""
+    """No small count is shown; no row or column with a known total hides just one, or too few cases."""
     tabel = np.array(rijen)
     weg = verberg(tabel)
     assert not ((tabel > 0) & (tabel < DREMPEL) & ~weg).any()

@@ -4,5 +4,6 @@ from keukentafel.doorlichting.doorlichten import doorlicht
 from keukentafel.doorlichting.fouten import Invoerfout
 from keukentafel.doorlichting.rapport import schrijf_rapport
 from keukentafel.doorlichting.uitkomst import Doorlichting
+from keukentafel.doorlichting.voortgang import toon_voortgang
 
-__all__ = ["Doorlichting", "Invoerfout", "doorlicht", "schrijf_rapport"]
+__all__ = ["Doorlichting", "Invoerfout", "doorlicht", "schrijf_rapport", "toon_voortgang"]

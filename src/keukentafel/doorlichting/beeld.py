@@ -1,4 +1,4 @@
-"""Pictures of the report: small SVG made on the server, with a title and a description; the table stands beside them."""
+"""Pictures of the report: small SVG made on the server, with a title and a description, a table beside each."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ def verdeling(sleutel: str, titel: str, aantallen: Sequence[int]) -> str:
     breed = len(aantallen) * _BREED + 8
     midden = 5 * _BREED + 3
     return (
-        f'<svg class="verdeling" role="img" aria-labelledby="t-{sleutel} d-{sleutel}" viewBox="0 0 {breed} {_HOOG + 60}">'
+        f'<svg class="verdeling" role="img" aria-labelledby="t-{sleutel} d-{sleutel}" '
+        f'viewBox="0 0 {breed} {_HOOG + 60}">'
         f'<title id="t-{sleutel}">{escape(titel)}</title><desc id="d-{sleutel}">{escape(_in_woorden(aantallen))}</desc>'
         f'<defs><pattern id="laat-{sleutel}" width="6" height="6" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><rect width="6" height="6" fill="#f3c9bd"/>'

@@ -256,7 +256,7 @@ class Blok:
 
     def _veld(self, soort: str, veld: str) -> tuple[Getallen, list[Any]]:
         plekken = self._plekken(soort)
-        codes = np.zeros(len(plekken), np.int32)
+        codes: Getallen = np.zeros(len(plekken), np.int32)
         waarden: list[Any] = [None]
         for naam, van in regels.VELDKOLOMMEN[soort].items():
             kolom = self.kolom(naam) if van == veld else None

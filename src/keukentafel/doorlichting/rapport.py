@@ -75,8 +75,8 @@ def _eerst(d: Doorlichting) -> str:
         tekst = '<ol class="bevindingen">' + "".join(f"<li>{html}</li>" for *_, html in bevindingen) + "</ol>"
     return (
         f'<section class="eerst" aria-labelledby="eerst"><h2 id="eerst">Wat het eerst aandacht vraagt</h2>{tekst}'
-        "<p>Wat de wet eist staat voorop, daarna rechtspraak en normen. Binnen die volgorde komt eerst wat in de meeste "
-        "zaken speelt.</p></section>"
+        "<p>Wat de wet eist staat voorop, daarna rechtspraak en normen. Binnen die volgorde komt eerst wat in de "
+        "meeste zaken speelt.</p></section>"
     )
 
 
@@ -122,8 +122,8 @@ def _termijnen(d: Doorlichting) -> str:
     if not begonnen:
         return "<section><h2>Termijnen</h2><p>In geen enkele zaak is een termijn begonnen.</p></section>"
     koppen = (
-        "Termijn", "Begonnen", "Op tijd", "Te laat", "Loopt nog", "Vervallen", "Niet vast te stellen", "Mediaan (dagen)",
-        "90% binnen (dagen)", "Einde verschoven",
+        "Termijn", "Begonnen", "Op tijd", "Te laat", "Loopt nog", "Vervallen", "Niet vast te stellen",
+        "Mediaan (dagen)", "90% binnen (dagen)", "Einde verschoven",
     )  # fmt: skip
     rijen = [_termijnrij(t) for t in begonnen]
     beelden = "".join(
@@ -140,7 +140,8 @@ def _termijnen(d: Doorlichting) -> str:
 def _termijnrij(t: Termijnuitkomst) -> list[str]:
     a = t.aantallen
     uit = t.als_dict()
-    naam = f'{escape(t.termijn.naam)} {_soort(str(t.termijn.binding))}<span class="bron">{_bron(t.termijn.bron_tekst)}</span>'
+    binding, bron = _soort(str(t.termijn.binding)), _bron(t.termijn.bron_tekst)
+    naam = f'{escape(t.termijn.naam)} {binding}<span class="bron">{bron}</span>'
     tellers = (t.begonnen, a["gehaald"], a["overschreden"], a["loopt"], a["vervallen"], a["niet_vast_te_stellen"])
     return [
         naam,
@@ -252,8 +253,8 @@ def _niet_te_toetsen(d: Doorlichting) -> str:
         return ""
     regels = "".join(f"<li>{escape(w.id)} {escape(w.titel)}</li>" for w in d.niet_te_toetsen)
     return (
-        "<section><h2>Niet te toetsen met dit bestand</h2><p>Van deze waarborgen bevat het bestand geen feit of kolom die "
-        f"iets zegt. Ze zijn niet meegeteld.</p><ul>{regels}</ul></section>"
+        "<section><h2>Niet te toetsen met dit bestand</h2><p>Van deze waarborgen bevat het bestand geen feit of kolom "
+        f"die iets zegt. Ze zijn niet meegeteld.</p><ul>{regels}</ul></section>"
     )
 
 
@@ -273,7 +274,7 @@ def _grenzen(d: Doorlichting) -> str:
     punten = [
         "Het bestand zegt wanneer iets is vastgelegd. Of het goed is gedaan, kan alleen een mens beoordelen.",
         "Een zaak waarin de handeling vóór het begin van de termijn ligt, telt als niet vast te stellen.",
-        "De regels zijn die van dit programma op de dag dat het rapport is gemaakt. Normen staan altijd apart van de wet.",
+        "De regels zijn die van dit programma op de dag dat het rapport is gemaakt. Normen staan apart van de wet.",
     ]
     if d.feiten_na_peildatum:
         punten.append(

@@ -64,12 +64,14 @@ class Standen:
         return mist & (self.zeker < peil) & (peil <= self.uiterlijk)
 
     def kies(self, plekken: Getallen) -> Standen:
-        return Standen(*(getattr(self, veld)[plekken] for veld in _VELDEN), veel=self.veel)
+        kolommen = [getattr(self, veld)[plekken] for veld in _VELDEN]
+        return Standen(*[*kolommen, self.veel])
 
     def met(self, ander: Standen, zaken: Getallen) -> Standen:
         """These cases as the other says, the rest as it is."""
         eigen = self.kies(np.flatnonzero(~np.isin(self.zaak, zaken)))
-        samen = Standen(*(np.concatenate((getattr(eigen, v), getattr(ander, v))) for v in _VELDEN), veel=NOG_LEEG)
+        kolommen = [np.concatenate((getattr(eigen, v), getattr(ander, v))) for v in _VELDEN]
+        samen = Standen(*[*kolommen, NOG_LEEG])
         samen = samen.kies(np.argsort(samen.zaak, kind="stable"))
         samen.veel = np.concatenate((self.veel[~np.isin(self.veel, zaken)], ander.veel))
         return samen

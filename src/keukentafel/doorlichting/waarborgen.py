@@ -7,7 +7,7 @@ see `verloop`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import reduce, singledispatch
+from functools import singledispatch
 from typing import Any, Final
 
 import numpy as np
@@ -99,7 +99,10 @@ def _laatste_dag(blok: Blok, grens: Grens, begin: Getallen) -> Getallen:
 
 def _grensact(blok: Blok, grens: Grens) -> Any:
     """The earliest closing act."""
-    return reduce(np.minimum, (moment(blok, acten) for acten in grens.acten), NOOIT)
+    uit: Any = NOOIT
+    for acten in grens.acten:
+        uit = np.minimum(uit, moment(blok, acten))
+    return uit
 
 
 def _op_tijd(grens: Grens, feit: Getallen, act: Any, laatste: Getallen) -> Getallen:
