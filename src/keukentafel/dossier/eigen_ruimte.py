@@ -96,11 +96,18 @@ def concept(wie: Persoon, soort: str, zaak: Zaak | None = None) -> Concept | Non
     return Concept.objects.filter(eigenaar=wie.gebruiker, soort=soort, zaak=zaak).first()
 
 
+def geschreven(rij: Concept | None) -> dict[str, Any]:
+    """What a draft holds; nothing for none."""
+    inhoud: Any = rij.inhoud if rij is not None else {}
+    return dict(inhoud)
+
+
 def bewaar_concept(wie: Persoon, soort: str, inhoud: dict[str, Any], zaak: Zaak | None = None) -> Concept:
     """Keep what was typed; the last word counts."""
     with transaction.atomic():
         rij = concept(wie, soort, zaak) or Concept(eigenaar=wie.gebruiker, soort=soort, zaak=zaak, versie=0)
-        rij.inhoud, rij.versie, rij.bewaard_op = inhoud, rij.versie + 1, timezone.now()
+        rij.inhoud = inhoud  # type: ignore[assignment]
+        rij.versie, rij.bewaard_op = rij.versie + 1, timezone.now()
         rij.save()
         return rij
 

@@ -158,7 +158,7 @@ class Feitformulier(forms.Form):
     def _rijen(self, vorm: Lijst, waarde: Any) -> list[Mapping[str, Any]]:
         if not self._vrij(vorm):
             return list(self.behoeften)
-        rij = [dict(r) for r in waarde or ()]
+        rij: list[Mapping[str, Any]] = [dict(r) for r in waarde or ()]
         return rij + [{} for _ in range(self.rijen - len(rij))]
 
     def _zet(
@@ -192,11 +192,13 @@ class Feitformulier(forms.Form):
             gekozen = self.cleaned_data.get(pad)
             return [{"id": waarde} for waarde in gekozen] if gekozen else None
         uit: list[dict[str, Any]] = []
-        for nr, rij in enumerate(self._rijen(vorm, self.begin.get(pad))):
+        rijen = self._rijen(vorm, self.begin.get(pad))
+        vrij = (naam for nr in range(1, 100) if (naam := f"b{nr}") not in {str(rij.get("id")) for rij in rijen})
+        for nr, rij in enumerate(rijen):
             delen = {sub: self._lees(f"{pad}-{nr}-{sub}", vorm.velden[sub]) for sub in subs}
             delen = {sub: w for sub, w in delen.items() if w not in (None, "", {})}
             if delen:
-                uit.append({"id": str(rij.get("id") or f"b{len(uit) + 1}")} | delen)
+                uit.append({"id": str(rij.get("id") or next(vrij))} | delen)
         return uit or None
 
 

@@ -65,16 +65,18 @@ def _tekst(soort: str, naam: str, vorm: Veldvorm | None, waarde: Any, namen: Map
             return ", ".join(_keuze(naam, deel) for deel in waarde) or str(keuzewoord("", "geen"))
         case Dag():
             return date_format(date.fromisoformat(str(waarde)[:10]), "l j F Y")
-        case Bedrag():
-            return f"€\u00a0{str(waarde).replace('.', ',')}"
         case Groep(velden=velden):
             return "; ".join(_paar(soort, sub, velden.get(sub), w, namen) for sub, w in dict(waarde).items())
         case Lijst(velden=velden):
             return "\n".join(_record(soort, velden, regel, namen) for regel in waarde)
-        case _ if naam == "leefgebied":
-            return str(_GEBIED.get(str(waarde), waarde))
         case _:
-            return str(waarde)
+            return _plat(naam, vorm, waarde)
+
+
+def _plat(naam: str, vorm: Veldvorm | None, waarde: Any) -> str:
+    if isinstance(vorm, Bedrag):
+        return f"€\u00a0{str(waarde).replace('.', ',')}"
+    return str(_GEBIED.get(str(waarde), waarde)) if naam == "leefgebied" else str(waarde)
 
 
 def _paar(soort: str, naam: str, vorm: Veldvorm | None, waarde: Any, namen: Mapping[str, str]) -> str:

@@ -66,7 +66,16 @@ TOEGANG: dict[str, Regel] = {
     **({"api": Regel(Toegang.SLEUTEL)} if API_AANWEZIG else {}),
 }
 # Routes inside a part that ask for a right of their own: name of the route -> rights, one of which suffices.
-RECHTEN: dict[str, tuple[Recht, ...]] = {}
+_ZIEN = (Recht.ZAAK_ZIEN,)
+RECHTEN: dict[str, tuple[Recht, ...]] = {
+    **dict.fromkeys(("mijn:zaak", "mijn:doen", "mijn:plan", "mijn:toestemming", "mijn:feiten", "mijn:bewijs"), _ZIEN),
+    **dict.fromkeys(("mijn:post", "mijn:bericht", "mijn:bericht_pdf"), (Recht.BRIEVEN,)),
+    **dict.fromkeys(("mijn:documenten", "mijn:document"), (Recht.DOCUMENTEN,)),
+    **dict.fromkeys(("mijn:meenemen", "mijn:bestand"), (Recht.MEENEMEN,)),
+    "mijn:kijklog": (Recht.KIJKLOG,),
+    "mijn:notities": (Recht.EIGEN_NOTITIES,),
+    "mijn:blad": (Recht.EIGEN_BLAD,),
+}
 _DEELNAMEN = frozenset(deel.naam for deel in AANWEZIG)
 TOEGANG.update({
     naam: ingelogd(naam.split(":")[0], *rechten) for naam, rechten in RECHTEN.items()

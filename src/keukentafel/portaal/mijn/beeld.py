@@ -1,0 +1,53 @@
+"""A kept case as the pages of *Wat nu?* draw it: the same words, clock, safeguards and threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from keukentafel.dossier.inzage import Inzage
+from keukentafel.dossier.vertaling import rij_als_dict
+from keukentafel.portaal.watnu.beeld import Beeld
+from keukentafel.portaal.watnu.beurt import beurt
+from keukentafel.portaal.watnu.dossier import EIGEN, Dossier
+from keukentafel.portaal.watnu.draad import draden, kolommen, tekening
+from keukentafel.portaal.watnu.klok import klok
+from keukentafel.portaal.watnu.uitkomst import Groep, Uitkomst, groepen
+
+
+def beeld(inzage: Inzage) -> Beeld:
+    """The case of this look, with its judgement."""
+    gegevens = {
+        "zaak": inzage.zaak.nummer, "gemeente": inzage.zaak.gemeente.naam,
+        "feiten": [rij_als_dict(rij) for rij in inzage.rijen], EIGEN: {"van_elders": True},
+    }  # fmt: skip
+    return Beeld(Dossier(gegevens), inzage.beoordeling.casus.peildatum, inzage.beoordeling)
+
+
+def uitkomst(b: Beeld) -> Uitkomst:
+    """All that the page of a case shows; what one can do comes from `handelingen`, not as letters."""
+    return Uitkomst(
+        beurt(b), klok(b), [], [], [], [_zonder_vraag(groep) for groep in groepen(b)], None, draden(b),
+        b.oordeel.get("bijdrage"), list(b.oordeel["waarschuwingen"]),
+    )  # fmt: skip
+
+
+def _zonder_vraag(groep: Groep) -> Groep:
+    """A kept case is not filled in by questions."""
+    return replace(groep, regels=tuple(replace(regel, vraag=None) for regel in groep.regels))
+
+
+def scherm(uit: Uitkomst) -> dict[str, Any]:
+    """What the shared parts of the page need."""
+    picture: SafeString | str = tekening(uit.draden) if uit.draden else ""
+    return {"uit": uit, "tekening": picture, "kolommen": kolommen()}
+
+
+@dataclass(frozen=True, slots=True)
+class Kaart:
+    """A case on the start page."""
+
+    inzage: Inzage
+    uit: Uitkomst

@@ -1,0 +1,30 @@
+"""The addresses of the resident's own side. A uuid or number behind the login belongs to one case."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from keukentafel.portaal.mijn import documenten, doen, eigen, melding, plan, post, toestemming, views
+
+app_name = "mijn"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("melding/", melding.begin, name="melding"),
+    path("melding/<slug:naam>/", melding.stap, name="melding_stap"),
+    path("zaak/<uuid:zaak_id>/", views.zaak, name="zaak"),
+    path("zaak/<uuid:zaak_id>/doen/<slug:naam>/", doen.doen, name="doen"),
+    path("zaak/<uuid:zaak_id>/plan/", plan.plan, name="plan"),
+    path("zaak/<uuid:zaak_id>/toestemming/", toestemming.toestemming, name="toestemming"),
+    path("zaak/<uuid:zaak_id>/feiten/", views.feiten, name="feiten"),
+    path("zaak/<uuid:zaak_id>/bewijs/<int:nr>/", views.bewijs, name="bewijs"),
+    path("zaak/<uuid:zaak_id>/post/", post.lijst, name="post"),
+    path("zaak/<uuid:zaak_id>/post/<int:nr>/", post.lees, name="bericht"),
+    path("zaak/<uuid:zaak_id>/post/<int:nr>/brief.pdf", post.als_pdf, name="bericht_pdf"),
+    path("zaak/<uuid:zaak_id>/documenten/", documenten.lijst, name="documenten"),
+    path("zaak/<uuid:zaak_id>/documenten/<uuid:document_id>/download/", documenten.ophalen, name="document"),
+    path("zaak/<uuid:zaak_id>/wie-keek/", views.kijklog, name="kijklog"),
+    path("zaak/<uuid:zaak_id>/meenemen/", views.meenemen, name="meenemen"),
+    path("zaak/<uuid:zaak_id>/meenemen/download.yaml", views.bestand, name="bestand"),
+    path("zaak/<uuid:zaak_id>/notities/", eigen.notities, name="notities"),
+    path("blad/<uuid:zaak_id>/", eigen.blad, name="blad"),
+]

@@ -1,0 +1,147 @@
+"""The pages on which one reads: start, a case, everything recorded, proof, who looked, taking it along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from keukentafel.dossier import eigen_ruimte
+from keukentafel.dossier.afspraak import afspraak, afspraak_van
+from keukentafel.dossier.leesbaar import behoeftenamen
+from keukentafel.dossier.models import Zaak
+from keukentafel.dossier.rechten import ROLLEN, Recht
+from keukentafel.dossier.toegang import Persoon, zaken_voor
+from keukentafel.dossier.woorden import keuzewoord
+from keukentafel.portaal.mijn import handelingen
+from keukentafel.portaal.mijn.beeld import beeld, scherm, uitkomst
+from keukentafel.portaal.mijn.melding import MELDING, voor_wie
+from keukentafel.portaal.mijn.samen import EIGEN, open_zaak, pagina, reden, regel, wie
+from keukentafel.portaal.watnu.woorden import TERMIJN
+from keukentafel.procedure import schrijf_casus
+
+HEEL: Final = 3
+"""So many cases are shown whole on the start page; more make a list."""
+
+
+@require_safe
+def start(verzoek: HttpRequest) -> HttpResponse:
+    """What happens now, whose turn it is, by when, what one can do: for every role that this person holds here."""
+    persoon = wie(verzoek)
+    eigen = _zaken(_als(persoon, EIGEN))
+    return render(
+        verzoek, "mijn/start.html",
+        {
+            "kaarten": [_kaart(verzoek, zaak) for zaak in eigen[:HEEL]], "andere": eigen[HEEL:],
+            "inwoner": bool(voor_wie(persoon)), "half": eigen_ruimte.concept(persoon, MELDING),
+            "clienten": [_client(zaak) for zaak in _zaken(_als(persoon, {"clientondersteuner"}))],
+            "bladen": [_blad(persoon, zaak) for zaak in eigen_ruimte.zaken_met_blad(persoon)],
+            "rollen": {m.rol for m in persoon.mandaten},
+        },
+    )  # fmt: skip
+
+
+def _als(persoon: Persoon, rollen: Any) -> Persoon:
+    return replace(persoon, mandaten=tuple(m for m in persoon.mandaten if m.rol in rollen))
+
+
+def _zaken(persoon: Persoon) -> list[Zaak]:
+    rij = zaken_voor(persoon, Recht.ZAAK_ZIEN).select_related("betrokkene", "gemeente")
+    return list(rij.order_by("-open", "-begonnen_op", "nummer"))
+
+
+def _kaart(verzoek: HttpRequest, zaak: Zaak) -> dict[str, Any]:
+    inzage = open_zaak(verzoek, zaak.pk, "beginpagina")
+    b = beeld(inzage)
+    uit = uitkomst(b)
+    komend = [punt for punt in uit.klok if punt.toekomst and punt.datum is not None and punt.datum >= b.vandaag]
+    doen = [h for h in handelingen.mogelijk(b, inzage.mandaat.rol) if h.groep == "nu"]
+    ongelezen = zaak.uitgaand.filter(kanaal="portaal", gelezen_op__isnull=True).count()
+    return {
+        "zaak": inzage.zaak, "naam": zaak.betrokkene.naam, "beurt": uit.beurt, "komend": komend[:2], "doen": doen,
+        "ongelezen": ongelezen, "namens": inzage.mandaat.rol == "vertegenwoordiger",
+    }  # fmt: skip
+
+
+def _client(zaak: Zaak) -> dict[str, Any]:
+    termijn = TERMIJN.get(zaak.eerstvolgend)
+    return {"zaak": zaak, "naam": zaak.betrokkene.naam, "termijn": termijn.titel if termijn else "", "fase": zaak.fase}
+
+
+def _blad(persoon: Persoon, zaak: Zaak) -> dict[str, Any]:
+    _, wanneer = afspraak(persoon, zaak.pk, waarom=reden(persoon))
+    return {"zaak": zaak, "naam": zaak.betrokkene.naam, "afspraak": wanneer, "vorm": _vorm(wanneer.vorm)}
+
+
+def _vorm(vorm: str) -> str:
+    return str(keuzewoord("vorm", vorm)) if vorm else ""
+
+
+@require_safe
+def zaak(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
+    """One case: now, the days that count, what one can do, what was kept, the thread of each need."""
+    inzage = open_zaak(verzoek, zaak_id, "overzicht")
+    b = beeld(inzage)
+    kan = handelingen.mogelijk(b, inzage.mandaat.rol)
+    wanneer = afspraak_van(inzage.beoordeling.zaak)
+    groepen = [(kop, [h for h in kan if h.groep == naam]) for naam, kop in handelingen.GROEPEN]
+    plan = b.uiterlijk("persoonlijk_plan") if b.loopt("persoonlijk_plan") else None
+    return pagina(
+        verzoek, "mijn/zaak.html", inzage, "zaak", **scherm(uitkomst(b)), vandaag=b.vandaag,
+        nu=[h for h in kan if h.groep == "nu"], groepen=[g for g in groepen if g[1]], plan_tot=plan,
+        dwangsom=b.dwangsom, afspraak=wanneer, vorm=_vorm(wanneer.vorm), gedeeld=eigen_ruimte.gedeeld(inzage.zaak),
+    )  # fmt: skip
+
+
+@require_safe
+def feiten(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
+    """Everything that was recorded, newest first."""
+    inzage = open_zaak(verzoek, zaak_id, "alles wat is vastgelegd")
+    namen = behoeftenamen(inzage.rijen)
+    return pagina(
+        verzoek, "mijn/feiten.html", inzage, "feiten", regels=[regel(f, namen) for f in reversed(inzage.rijen)]
+    )
+
+
+@require_safe
+def bewijs(verzoek: HttpRequest, zaak_id: Any, nr: int) -> HttpResponse:
+    """One recorded fact: what, when, by whom, and its seal. Raises Http404."""
+    inzage = open_zaak(verzoek, zaak_id, "bewijs")
+    feit = next((f for f in inzage.rijen if f.nr == nr), None)
+    if feit is None:
+        raise Http404
+    eigen = feit.door_id == wie(verzoek).gebruiker.pk
+    return pagina(
+        verzoek, "mijn/bewijs.html", inzage, "feiten", regel=regel(feit, behoeftenamen(inzage.rijen)), feit=feit,
+        van_uzelf=eigen, gemeente=inzage.zaak.gemeente.naam,
+    )  # fmt: skip
+
+
+@require_safe
+def kijklog(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
+    """Who looked, when and why: others first, the own looks folded away."""
+    inzage = open_zaak(verzoek, zaak_id, "wie keek", Recht.KIJKLOG)
+    alle = inzage.zaak.kijken.select_related("gebruiker")
+    ik = wie(verzoek).gebruiker
+    rij = [(kijk, ROLLEN[kijk.rol].titel if kijk.rol in ROLLEN else kijk.rol) for kijk in alle[:500]]
+    return pagina(
+        verzoek, "mijn/kijklog.html", inzage, "kijklog", anderen=[r for r in rij if r[0].gebruiker_id != ik.pk],
+        zelf=[r for r in rij if r[0].gebruiker_id == ik.pk][:50],
+    )  # fmt: skip
+
+
+@require_safe
+def meenemen(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
+    """What one can take along, and what to do with it."""
+    return pagina(verzoek, "mijn/meenemen.html", open_zaak(verzoek, zaak_id, "meenemen", Recht.MEENEMEN), "meenemen")
+
+
+@require_safe
+def bestand(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
+    """The whole case as one file, which *Wat nu?* can open."""
+    inzage = open_zaak(verzoek, zaak_id, "zaak als bestand", Recht.MEENEMEN)
+    kop = {"Content-Disposition": 'attachment; filename="mijn-dossier.yaml"', "Cache-Control": "no-store"}
+    return HttpResponse(schrijf_casus(inzage.beoordeling.casus), content_type="application/yaml", headers=kop)
