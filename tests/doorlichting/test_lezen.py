@@ -160,7 +160,7 @@ def zonder_tijd(uit: dict[str, Any]) -> str:
 
 XES = """<?xml version="1.0"?><log xmlns="http://www.xes-standard.org/">
 <trace><string key="concept:name" value="A"/><date key="start" value="2026-03-02T23:30:00+00:00"/>
-<event><string key="concept:name" value="verslag_verstuurd"/><date key="time:timestamp" value="2026-04-01T10:00Z"/></event>
+<event><string key="concept:name" value="verslag_verstuurd"/><date key="time:timestamp" value="2026-04-01"/></event>
 <event><string key="concept:name" value="gesprek_gevoerd"/></event></trace>
 <trace><string key="concept:name" value="B"/></trace></log>"""
 
