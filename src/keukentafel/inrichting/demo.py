@@ -37,6 +37,7 @@ def _richt_in(werkmap: Path) -> None:
     for naam in [naam for naam in os.environ if naam.startswith("KEUKENTAFEL_") and naam not in MAG_MEE]:
         del os.environ[naam]
     os.environ |= {"KEUKENTAFEL_MAP": str(werkmap), "DJANGO_SETTINGS_MODULE": "keukentafel.inrichting.settings"}
+    os.environ["KEUKENTAFEL_MAIL"] = "map://"
     os.environ.setdefault("KEUKENTAFEL_LOG", "WARNING")
     voor_de_demo(werkmap, os.environ)
 
@@ -48,18 +49,20 @@ def _richt_in(werkmap: Path) -> None:
     django.setup(set_prefix=False)
     call_command("migrate", verbosity=0, interactive=False)
 
+    from keukentafel.brieven.gemeente import berichten_voor
     from keukentafel.dossier.models import Gemeente
     from keukentafel.dossier.vastleggen import vandaag
     from keukentafel.inrichting.voorbeeldgemeente import bouw
 
     if not Gemeente.objects.exists():
-        bouw(vandaag())
+        bouw(vandaag(), berichten_voor)
 
 
 def _bedien(contact: socket.socket) -> None:
     """Load the site and answer on the socket that is already bound, so that the address can be given for certain."""
     import waitress
 
+    from keukentafel.inrichting.opdrachten.verzenden import achtergrond
     from keukentafel.inrichting.wsgi import application
 
     server = waitress.create_server(
@@ -75,7 +78,7 @@ def _bedien(contact: socket.socket) -> None:
     # A polite end by the system is the same as Ctrl-C: what was laid out for a while is cleared away.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     print(f"Adres: http://{GASTHEER}:{contact.getsockname()[1]}", flush=True)
-    with suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt), achtergrond():
         server.run()
     server.close()
     print("Gestopt.", flush=True)

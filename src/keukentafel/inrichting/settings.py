@@ -127,6 +127,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 2
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
+# Requests a minute that one token may make (of each process).
+API_PER_MINUUT = int(os.environ.get("KEUKENTAFEL_API_PER_MINUUT", "1200"))
+
 # --- Security
 HTTPS = _aan("KEUKENTAFEL_HTTPS")
 # How many of our own proxies stand before us: only then is X-Forwarded-For believed, and only that far back.
@@ -169,6 +172,10 @@ AANBIEDERS = aanbieders(os.environ)
 CSRF_FAILURE_VIEW = "keukentafel.inrichting.deur.formulier_verlopen"
 # Seconds of silence, and seconds in all, after which one logs in again: who logs in as resident, as worker.
 SESSIEDUUR = {"inwoner": (15 * 60, 2 * 3600), "medewerker": (30 * 60, 10 * 3600)}
+
+# --- What goes out (koppelingen/berichten): the mail server; the folder for paper and for marks of what was sent.
+MAIL = os.environ.get("KEUKENTAFEL_MAIL", "")
+UITGAAND = os.environ.get("KEUKENTAFEL_UITGAAND") or (str(Path(MAP) / "uitgaand") if MAP else "")
 
 # --- The look of the place: own name, logo and tokens (docs/thema.md).
 NAAM = os.environ.get("KEUKENTAFEL_NAAM", "Keukentafel")

@@ -8,15 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from django.db import transaction
 
 from keukentafel.dossier import afgeleid
-from keukentafel.dossier.models import Betrokkene, Gebruiker, Gemeente, Mandaat, Mantelzorgblad, Notitie, Team, Zaak
+from keukentafel.dossier.models import (
+    Betrokkene,
+    Gebruiker,
+    Gemeente,
+    Mandaat,
+    Mantelzorgblad,
+    Notitie,
+    Team,
+    Uitgaand,
+    Zaak,
+)
 from keukentafel.dossier.toegang import Persoon, persoon
-from keukentafel.dossier.vastleggen import Berichten, open_zaak, vastleggen
+from keukentafel.dossier.vastleggen import AMSTERDAM, Berichten, open_zaak, vastleggen
 from keukentafel.dossier.versleuteld import blinde_index
 from keukentafel.inrichting.verhalen import VERHALEN, Verhaal
 
@@ -85,7 +95,23 @@ def bouw(vandaag: date, berichten: Berichten | None = None, verhalen: Sequence[V
             _mandaat(mensen["deskundige"], gemeente, "deskundige", zaak=zaak, vraag=verhaal.vraag)
     # Time went on after the last fact of each case: the lists show how it stands today.
     afgeleid.herbouw(vandaag)
+    _verstuur_vroeger(gemeente, vandaag)
     return gemeente
+
+
+def _verstuur_vroeger(gemeente: Gemeente, vandaag: date) -> None:
+    """Letters of earlier days went out on their day; the last of them did not, for the list of what is stuck."""
+    rijen = Uitgaand.objects.filter(zaak__gemeente=gemeente).order_by("id")
+    vroeger = [rij for rij in rijen if rij.inhoud["brief"]["datum"] < vandaag.isoformat()]
+    for rij in vroeger:
+        dag = date.fromisoformat(rij.inhoud["brief"]["datum"])
+        rij.gemaakt_op = rij.klaar_op = datetime.combine(dag, time(10), AMSTERDAM)
+        rij.pogingen = 1
+    for rij in sorted(vroeger, key=lambda rij: rij.gemaakt_op)[-1:]:
+        rij.klaar_op, rij.pogingen, rij.fout = None, 3, "De map voor de post is vol of niet te beschrijven."
+        rij.volgende_poging = datetime.combine(vandaag, time(23, 59), AMSTERDAM)
+    velden = ("gemaakt_op", "klaar_op", "pogingen", "fout", "volgende_poging")
+    Uitgaand.objects.bulk_update(vroeger, velden, batch_size=50)
 
 
 def _gebruiker(onderwerp: str, naam: str) -> Gebruiker:

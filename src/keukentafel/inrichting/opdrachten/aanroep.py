@@ -221,8 +221,19 @@ def _herbouw(opdrachten: Any) -> None:
     _met_map(o)
 
 
+def _verzend(opdrachten: Any) -> None:
+    o = _opdracht(
+        opdrachten, "verzend", "verstuurt de brieven en berichten die klaarstaan", "verzenden:verzend",
+        "keukentafel verzend --map data",
+        "\nBlijft lopen en kijkt elke twee seconden. Er mogen er meer tegelijk lopen. Wat mislukt, komt later opnieuw.",
+    )  # fmt: skip
+    o.add_argument("--eenmaal", action="store_true", help="verstuurt wat er nu klaarstaat en stopt")
+    o.add_argument("--vast", action="store_true", help="toont alleen wat vastloopt, met de reden")
+    _met_map(o)
+
+
 def _met_map(o: Ontleder) -> None:
     o.add_argument("--map", metavar="DIR", help="map met de gegevens (anders wat in de omgeving staat ingesteld)")
 
 
-_BEWAREN = (_migreer, _gemeente, _controleer, _herbouw)
+_BEWAREN = (_migreer, _gemeente, _controleer, _herbouw, _verzend)

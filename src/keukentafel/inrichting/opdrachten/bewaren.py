@@ -12,7 +12,7 @@ from keukentafel.inrichting.opdrachten.weigering import Geweigerd
 
 def migreer(aanroep: argparse.Namespace) -> None:
     """`migreer`: make the database, or bring it up to this version."""
-    _open(aanroep, bestaat=False)
+    open_bewaarplaats(aanroep, bestaat=False)
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
@@ -21,7 +21,7 @@ def migreer(aanroep: argparse.Namespace) -> None:
 
 def gemeente(aanroep: argparse.Namespace) -> None:
     """`gemeente`: a municipality with its first manager, who lets in everybody else. Raises Geweigerd."""
-    _open(aanroep)
+    open_bewaarplaats(aanroep)
     from django.conf import settings
     from django.core.exceptions import ValidationError
     from django.db import transaction
@@ -48,7 +48,7 @@ def gemeente(aanroep: argparse.Namespace) -> None:
 
 def controleer(aanroep: argparse.Namespace) -> None:
     """`controleer`: walk the chain of every case. Raises Geweigerd with the first broken link of each."""
-    _open(aanroep)
+    open_bewaarplaats(aanroep)
     from keukentafel.dossier import keten
     from keukentafel.dossier.models import Feit, Zaak
 
@@ -60,7 +60,7 @@ def controleer(aanroep: argparse.Namespace) -> None:
 
 def herbouw(aanroep: argparse.Namespace) -> None:
     """`herbouw`: work out anew from the facts what the lists show."""
-    _open(aanroep)
+    open_bewaarplaats(aanroep)
     from keukentafel.dossier import afgeleid
     from keukentafel.dossier.models import Zaak
     from keukentafel.inrichting.opdrachten.invoer import vandaag
@@ -69,7 +69,7 @@ def herbouw(aanroep: argparse.Namespace) -> None:
     print(f"{Zaak.objects.count()} zaken opnieuw berekend; {anders} stonden anders in de lijst.")
 
 
-def _open(aanroep: argparse.Namespace, *, bestaat: bool = True) -> None:
+def open_bewaarplaats(aanroep: argparse.Namespace, *, bestaat: bool = True) -> None:
     """Reach for what is kept, in the folder of the call or where the environment says. Raises Geweigerd."""
     if aanroep.map is not None:
         _kies_map(Path(aanroep.map), bestaat=bestaat)
