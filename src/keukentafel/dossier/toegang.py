@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 
 from keukentafel.dossier.models import Gebruiker, Mandaat, Zaak
 from keukentafel.dossier.rechten import ROLLEN, Recht, Reikwijdte, Rol
+from keukentafel.procedure.register import FEITSOORTEN
 
 
 class NietGevonden(LookupError):
@@ -105,12 +106,13 @@ def zoek_zaak(wie: Persoon, zaak_id: uuid.UUID | str, recht: Recht) -> tuple[Zaa
 def mandaat_voor_feit(wie: Persoon, zaak: Zaak, soort: str) -> Mandaat:
     """The mandate under which this person may record this kind of fact in this case.
 
-    Raises `NietGevonden` when no mandate reaches the case, `NietToegestaan` when one does but not for this kind.
+    Raises `NietGevonden` when no mandate reaches the case, `NietToegestaan` when one does but not for this kind. A kind
+    that does not exist is let through: the procedure refuses it and says what may have been meant.
     """
     bereikt = [m for m in wie.mandaten if reikt(m, zaak)]
     if not bereikt:
         raise NietGevonden
     for mandaat in bereikt:
-        if soort in ROLLEN[mandaat.rol].feiten:
+        if soort in ROLLEN[mandaat.rol].feiten or soort not in FEITSOORTEN:
             return mandaat
     raise NietToegestaan("Dit mag u in deze zaak niet vastleggen.")
