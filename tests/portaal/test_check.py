@@ -219,3 +219,33 @@ def test_in_het_engels(bezoeker: Client) -> None:
 
 def test_een_kapot_dossier_geeft_een_gewone_foutpagina(bezoeker: Client) -> None:
     assert bezoeker.post("/check/verslag/", {"dossier": "{kapot"}).status_code == 400
+
+
+# --- the other language ---------------------------------------------------------------------------------------------
+
+
+def verborgen(antwoord: HttpResponse) -> dict[str, list[str]]:
+    """What the button for the other language sends along."""
+    kop = antwoord.content.decode().split("<main")[0]
+    uit: dict[str, list[str]] = {}
+    for naam, waarde in re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', kop):
+        if not naam.startswith("kt_"):
+            uit.setdefault(naam, []).append(html.unescape(waarde))
+    return uit
+
+
+def test_in_de_andere_taal_staan_dezelfde_vragen_en_alle_kruisjes(bezoeker: Client) -> None:
+    kruisjes = {"onderdeel": ONDERDELEN[:3], "onderzocht": ONDERZOCHT[1:4], "plan": "ja"}
+    nederlands = kijk(bezoeker, "verslag", **DAG, **TRAP, **kruisjes)
+    engels = bezoeker.post("/en/check/verslag/", verborgen(nederlands))
+    assert len(vragen(engels)) == len(vragen(nederlands)) > 3
+    assert vragen(engels) != vragen(nederlands)
+    terug = bezoeker.post("/check/verslag/", verborgen(engels))
+    assert vragen(terug) == vragen(nederlands)
+
+
+def test_een_bron_is_op_een_engelse_pagina_nederlands_en_heet_ook_zo(bezoeker: Client) -> None:
+    engels = kijk(bezoeker, "verslag", "/en", **DAG, **TRAP, onderdeel=ONDERDELEN[:3], onderzocht=ONDERZOCHT[:3])
+    bronnen = re.findall(r'<span class="kt-klein"([^>]*)>([^<]*artikel|Wmo[^<]*)', engels.content.decode())
+    assert bronnen
+    assert {merk for merk, _tekst in bronnen} == {' lang="nl"'}

@@ -77,12 +77,19 @@ def blad(browser: Browser, adres: str) -> Iterator[Blad]:
     assert not mis, mis
 
 
+def _rustig(page: Page) -> None:
+    """Wait until no page is on its way (bladeren.js)."""
+    page.wait_for_load_state()
+    page.wait_for_function("!document.querySelector('#inhoud[aria-busy]')")
+
+
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Page], None]:
     """Run axe-core on the page as it stands; fails with what it finds."""
     meter = Axe()
 
     def meet(page: Page) -> None:
+        _rustig(page)
         uitkomst = meter.run(page, options=AXE_OPTIES).response["violations"]
         gevonden = [f"{v['id']}: {v['help']} | {[n['target'] for n in v['nodes']][:4]}" for v in uitkomst]
         assert not gevonden, f"{page.url}\n" + "\n".join(gevonden)
@@ -95,6 +102,7 @@ def past() -> Callable[[Page], None]:
     """Check that the page does not scroll sideways."""
 
     def meet(page: Page) -> None:
+        _rustig(page)
         breed, scherm = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
         assert breed <= scherm, f"{page.url}: {breed} px breed op een scherm van {scherm} px"
 

@@ -148,5 +148,5 @@ def _uitkomst(verzoek: HttpRequest, soort: str, dossier: Dossier, rauw: Rauw) ->
         verzoek, "check/uitkomst.html", soort, dossier, 200,
         gaten=gaten(soort, rauw, beeld), brieven=[per_naam[naam] for naam in BRIEVEN[soort] if naam in per_naam],
         bezwaar=beeld.uiterlijk("bezwaar") if soort == "besluit" and beeld.loopt("bezwaar") else None,
-        paginastaat={"actie": "kijk", **{n: w[-1] for n, w in rauw.items() if n not in ("onderdeel", "onderzocht")}},
+        paginastaat={"actie": "kijk", **rauw},
     )  # fmt: skip

@@ -19,6 +19,8 @@ MENU = (
     ("brieven/", gettext_lazy("Brieven")),
     ("het-gesprek/", gettext_lazy("Wat is het gesprek?")),
 )
+# The public rooms: their pages keep the way back in the memory of the browser (static/keukentafel/bladeren.js).
+MET_BLADEREN = {"portaal", "watnu", "check", "brief", "voorbereiden"}
 ANDERE_TAAL = {"nl": ("en", "English"), "en": ("nl", "Nederlands")}
 
 
@@ -40,6 +42,7 @@ def kader(verzoek: HttpRequest) -> dict[str, object]:
         "menu": [_ingang(verzoek, deel, titel) for deel, titel in (*MENU, *_inloggen())],
         # Who is logged in is known only behind the login, and read only by the pages there.
         "navigatie": partial(navigatie, verzoek),
+        "bladeren": _bladeren(verzoek),
         "leeswijze": {"groot": "groot" in keuze, "contrast": "contrast" in keuze},
         "na_post": post,
         # Read only when a page shows it: an error page must not read a body that was refused.
@@ -52,12 +55,17 @@ def _inloggen() -> tuple[tuple[str, object], ...]:
     return (("inloggen/", gettext_lazy("Inloggen")),) if settings.DEMO or settings.AANBIEDERS else ()
 
 
+def _bladeren(verzoek: HttpRequest) -> bool:
+    plek = verzoek.resolver_match
+    return plek is not None and bool(MET_BLADEREN.intersection(plek.namespaces))
+
+
 def _ingang(verzoek: HttpRequest, deel: str, titel: object) -> dict[str, object]:
     adres = reverse("portaal:start") + deel
     hier = verzoek.path == adres
     return {"adres": adres, "titel": titel, "hier": hier, "onder": not hier and verzoek.path.startswith(adres)}
 
 
-def _staat(verzoek: HttpRequest) -> dict[str, str]:
+def _staat(verzoek: HttpRequest) -> dict[str, list[str]]:
     """The fields of this post, so that language and reading choice ask for the same page again, without loss."""
-    return {naam: str(waarde) for naam, waarde in verzoek.POST.items() if not naam.startswith("kt_")}
+    return {naam: waarden for naam, waarden in verzoek.POST.lists() if not naam.startswith("kt_")}

@@ -51,6 +51,12 @@ def teken(naam: str) -> SafeString:
 
 
 @register.filter
+def als_lijst(waarde: str | list[str]) -> list[str]:
+    """The values of a form field, be it one or more."""
+    return waarde if isinstance(waarde, list) else [waarde]
+
+
+@register.filter
 def dag(waarde: date | str | None) -> str:
     """A day in words: 22 november 2026. Takes a date or an ISO text; nothing gives nothing."""
     if not waarde:

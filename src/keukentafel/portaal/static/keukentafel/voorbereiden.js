@@ -93,7 +93,8 @@
   let gewist = false;
 
   const neemOver = () => {
-    if (gewist) return false;
+    // Elsewhere in the memory of this document (bladeren.js) another page is shown: this one keeps still.
+    if (gewist || !formulier.isConnected) return false;
     if (opslag) toestand.velden = bewaard();
     for (const veld of velden()) {
       if (!geraakt.has(veld.name) || (veld.type === "radio" && !veld.checked)) continue;
@@ -202,12 +203,15 @@
     geraakt.add(gebeurtenis.target.name);
     werkBij();
   });
-  window.addEventListener("pagehide", neemOver);
-  window.addEventListener("pageshow", (gebeurtenis) => {
-    if (!gebeurtenis.persisted || !opslag) return;
+  const kijkOpnieuw = () => {
+    if (!opslag || !formulier.isConnected) return;
     vul(bewaard());
     werkBij();
-  });
+  };
+  window.addEventListener("pagehide", neemOver);
+  document.addEventListener("kt:weg", neemOver);
+  window.addEventListener("pageshow", (gebeurtenis) => gebeurtenis.persisted && kijkOpnieuw());
+  document.addEventListener("kt:terug", kijkOpnieuw);
 
   // The way between the parts needs no server once the device holds everything.
   formulier.addEventListener("submit", (gebeurtenis) => {
@@ -215,11 +219,10 @@
     const gelukt = werkBij();
     if (!gelukt || !knop || !knop.hasAttribute("data-blijf")) return;
     gebeurtenis.preventDefault();
-    if (knop.formAction !== window.location.href) window.location.assign(knop.formAction);
+    if (knop.formAction === window.location.href) return;
+    // As a link, so that a page that is in memory stays there.
+    const weg = document.body.appendChild(Object.assign(document.createElement("a"), { href: knop.formAction, hidden: true }));
+    weg.click();
+    weg.remove();
   });
-
-  for (const knop of document.querySelectorAll("[data-druk-af]")) {
-    knop.hidden = false;
-    knop.addEventListener("click", () => window.print());
-  }
 })();
