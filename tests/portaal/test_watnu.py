@@ -355,6 +355,25 @@ def test_de_eigen_bijdrage_staat_erbij(bezoeker: Client) -> None:
     assert "€\u00a021,80" in uitkomst(bezoeker, [MELDING], huishouden={"personen": 1}).tekst
 
 
+@pytest.mark.parametrize("taal", ["", "/en"])
+def test_bij_de_gemeente_staan_namen_om_uit_te_kiezen(bezoeker: Client, taal: str) -> None:
+    gang = Gang(bezoeker, "alles", taal)
+    while gang.stap != "gemeente":
+        gang.antwoord_met(actie="overslaan")
+    assert 'list="v-gemeente-lijst"' in gang.tekst
+    assert '<option value="Amersfoort">' in gang.tekst
+    gang.antwoord_met(**{"v-gemeente": "Verzonnenstad"})
+    assert '"gemeente":"Verzonnenstad"' in gang.dossier
+
+
+def test_een_lijst_met_gemeenten_die_niet_te_lezen_is_houdt_niemand_tegen(bezoeker: Client, settings: Any) -> None:
+    settings.GEMEENTEN = "bestaat-niet.csv"
+    gang = Gang(bezoeker, "alles")
+    while gang.stap != "gemeente":
+        gang.antwoord_met(actie="overslaan")
+    assert "datalist" not in gang.tekst
+
+
 def test_engels_is_volledig(bezoeker: Client) -> None:
     gang = uitkomst(bezoeker, [MELDING, VERSLAG, AANVRAAG, BESLUIT], "/en")
     assert gang.zin == "You can object to the decision, up to and including 26 November 2026."

@@ -66,6 +66,7 @@ class Veld:
     """One thing to fill in. `naam` is the field of the fact (a dot: a field inside a group).
 
     `bij`: the answers it belongs to (empty: all that make a fact). `facultatief`: a date that may stay empty.
+    `suggesties`: a list to choose from while typing (`gemeenten`); anything else may be typed too.
     """
 
     naam: str
@@ -81,6 +82,7 @@ class Veld:
     sleutel: str = ""
     reden: bool = False
     aanvullen: str = ""
+    suggesties: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from keukentafel.brieven.taal import schrijf_datum
+from keukentafel.portaal.uitleg.gemeenten import GemeentenFout, lijst
 from keukentafel.portaal.watnu.antwoorden import ANTWOORD, OVERGESLAGEN, feit_van, gekozen
 from keukentafel.portaal.watnu.dossier import Dossier
 from keukentafel.portaal.watnu.model import Optie, Stap, Tekst, Veld
@@ -44,6 +47,7 @@ class Schermveld:
     delen: Mapping[str, str] = field(default_factory=dict)
     rijen: tuple[Mapping[str, Any], ...] = ()
     onbekend: bool = False
+    suggesties: tuple[str, ...] = ()
 
     @property
     def leeg(self) -> bool:
@@ -88,7 +92,18 @@ def _schermveld(veld: Veld, bij: str, rauw: Rauw, fouten: Mapping[str, str], dos
         return Schermveld(veld, naam, bij, fout, rijen=_rijen(veld, rauw))
     if veld.soort == "per_behoefte":
         return Schermveld(veld, naam, bij, fout, rijen=_per_behoefte(veld, rauw, dossier))
-    return Schermveld(veld, naam, bij, fout, een(rauw, naam), _keuzes(veld, naam, rauw.get(naam) or [], dossier))
+    keuzes_ = _keuzes(veld, naam, rauw.get(naam) or [], dossier)
+    return Schermveld(veld, naam, bij, fout, een(rauw, naam), keuzes_, suggesties=_suggesties(veld))
+
+
+def _suggesties(veld: Veld) -> tuple[str, ...]:
+    """Names to choose from while typing; a list that cannot be read only means that there are none."""
+    if veld.suggesties != "gemeenten":
+        return ()
+    try:
+        return tuple(gemeente.naam for gemeente in lijst(settings.GEMEENTEN, timezone.localdate()))
+    except GemeentenFout:
+        return ()
 
 
 def _keuzes(veld: Veld, naam: str, gekozen_: list[str], dossier: Dossier) -> tuple[Keus, ...]:
