@@ -12,7 +12,7 @@ import polars as pl
 from keukentafel.doorlichting.bron_csv import RIJ
 from keukentafel.doorlichting.fouten import Invoerfout
 
-STUK: Final = 200_000
+_WAARDEN_PER_STUK: Final = 2_000_000
 
 
 class ParquetBron:
@@ -31,8 +31,9 @@ class ParquetBron:
 
     def blokken(self, nodig: list[str]) -> Iterator[pl.DataFrame]:
         """The rows with these columns, in order."""
+        stuk = max(100_000, _WAARDEN_PER_STUK // len(nodig))
         try:
-            for tabel in self._plan.select(nodig).collect_batches(chunk_size=STUK, maintain_order=True):
+            for tabel in self._plan.select(nodig).collect_batches(chunk_size=stuk, maintain_order=True):
                 nummers = np.arange(self.gelezen + 2, self.gelezen + 2 + tabel.height, dtype=np.int64)
                 self.gelezen += tabel.height
                 yield tabel.with_columns(pl.Series(RIJ, nummers))
