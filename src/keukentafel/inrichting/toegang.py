@@ -75,6 +75,11 @@ RECHTEN: dict[str, tuple[Recht, ...]] = {
     "mijn:kijklog": (Recht.KIJKLOG,),
     "mijn:notities": (Recht.EIGEN_NOTITIES,),
     "mijn:blad": (Recht.EIGEN_BLAD,),
+    "werk:melding": (Recht.REGISTREREN,),
+    "werk:neem": (Recht.REGISTREREN,),
+    **dict.fromkeys(("werk:zaak", "werk:vastleggen"), _ZIEN),
+    "werk:afspraak": (Recht.AFSPRAAK_ZIEN,),
+    "werk:vraag": (Recht.VRAAG_ZIEN,),
 }
 _DEELNAMEN = frozenset(deel.naam for deel in AANWEZIG)
 TOEGANG.update({

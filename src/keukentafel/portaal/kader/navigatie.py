@@ -19,6 +19,7 @@ BEHEER: Final = frozenset({"beheerder"})
 NAVIGATIE: Final = (
     ("mijn:start", _("Mijn zaken"), INWONER | BIJSTAND),
     ("werk:start", _("Werklijst"), WERK),
+    ("werk:melding", _("Melding opnemen"), frozenset({"consulent"})),
     ("beheer:start", _("Beheer"), BEHEER),
 )
 

@@ -1,0 +1,55 @@
+"""The appointment as a calendar file. Others may see a calendar: nothing in it about needs or health."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from keukentafel.dossier.models import Feit, Zaak
+from keukentafel.dossier.vastleggen import AMSTERDAM
+
+DUUR = timedelta(hours=1, minutes=30)
+
+
+def moment(rijen: Iterable[Feit]) -> tuple[str, str] | None:
+    """Day (with the time, if known) and place of the talk that stands: the last invitation, or what it was moved to."""
+    op, plaats = "", ""
+    for rij in rijen:
+        if rij.soort == "uitnodiging_verstuurd":
+            op, plaats = str(rij.velden.get("gesprek_op") or ""), str(rij.velden.get("plaats") or "")
+        elif rij.soort == "gesprek_verzet":
+            op = str(rij.velden.get("naar") or "")
+    return (op, plaats) if op else None
+
+
+def afspraak(zaak: Zaak, rijen: Iterable[Feit]) -> bytes | None:
+    """The calendar file; None when there is no appointment."""
+    staat = moment(rijen)
+    if staat is None:
+        return None
+    op, plaats = staat
+    kalender = Calendar()
+    for naam, waarde in (("prodid", "-//Keukentafel//Werkplek//NL"), ("version", "2.0"), ("method", "PUBLISH")):
+        kalender.add(naam, waarde)
+    gesprek = Event()
+    gesprek.add("uid", f"gesprek-{zaak.pk}@keukentafel.invalid")
+    gesprek.add("dtstamp", zaak.feiten.latest("nr").vastgelegd_op)
+    gesprek.add("summary", _("Gesprek, zaak %(nummer)s") % {"nummer": zaak.nummer})
+    gesprek.add("class", "PRIVATE")
+    if plaats:
+        gesprek.add("location", plaats)
+    begin = _begin(op)
+    gesprek.add("dtstart", begin)
+    gesprek.add("dtend", begin + (DUUR if isinstance(begin, datetime) else timedelta(days=1)))
+    kalender.add_component(gesprek)
+    return kalender.to_ical()
+
+
+def _begin(op: str) -> Any:
+    if len(op) > 10:
+        return datetime.fromisoformat(op).replace(tzinfo=AMSTERDAM)
+    return date.fromisoformat(op)

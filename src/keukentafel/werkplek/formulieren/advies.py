@@ -1,0 +1,82 @@
+"""Asking for data with purpose and need, and asking an expert one question."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext as _
+
+from keukentafel.dossier.formulieren import naam_van
+from keukentafel.dossier.formuliervelden import Keuzeveld, Tekstveld
+from keukentafel.dossier.models import Gebruiker, Mandaat
+from keukentafel.dossier.vastleggen import Vastgelegd
+from keukentafel.dossier.woorden import Veldwoord, Woord, veldwoord
+from keukentafel.werkplek.werkformulier import Werkformulier
+
+_VRAAG = Veldwoord(
+    Woord("Wat is de vraag?", "What is the question?"),
+    Woord("Eén vraag, die de deskundige kan beantwoorden.", "One question, that the expert can answer."),
+    lang=True,
+)
+_GEGEVENS = Veldwoord(
+    Woord("Welke gegevens zijn daarvoor nodig?", "Which data are needed for it?"),
+    Woord(
+        "De deskundige ziet alleen de vraag en wat u hier opschrijft. Schrijf niet meer op dan nodig is.",
+        "The expert sees only the question and what you write here. Write no more than is needed.",
+    ),
+    lang=True,
+)
+_DESKUNDIGE = Veldwoord(
+    Woord("Aan wie?", "To whom?"),
+    Woord(
+        "Staat de deskundige er niet bij? Laat dit leeg en stuur de vraag zelf.",
+        "Is the expert not in the list? Leave this empty and send the question yourself.",
+    ),
+)
+
+
+class Gegevensvraag(Werkformulier):
+    """Asking for data: which, what for, and for which need (Wmo 2.3.2 lid 7)."""
+
+    VELDEN: ClassVar[tuple[str, ...]] = ("gegevens", "doel", "behoefte", "toelichting")
+    VERPLICHT: ClassVar[frozenset[str]] = frozenset({"gegevens", "doel"})
+
+    def vul_aan(self) -> None:
+        opties = [(str(b["id"]), Woord(naam_van(b), naam_van(b))) for b in self.behoeften]
+        if opties:
+            self.fields["behoefte"] = Keuzeveld(veldwoord(self.soort, "behoefte"), opties, required=True)
+
+
+class Adviesvraag(Werkformulier):
+    """One question to an expert, who gets to see that question with its data and nothing else of the case."""
+
+    VELDEN: ClassVar[tuple[str, ...]] = ("deskundigheid", "organisatie")
+    VERPLICHT: ClassVar[frozenset[str]] = frozenset({"deskundigheid"})
+
+    def vul_aan(self) -> None:
+        rij = Gebruiker.objects.filter(
+            is_active=True, mandaten__rol="deskundige", mandaten__gemeente=self.inzage.zaak.gemeente
+        )
+        self.deskundigen = {str(g.pk): g for g in rij.distinct().order_by("naam")}
+        if self.deskundigen:
+            opties = [(nr, Woord(g.naam, g.naam)) for nr, g in self.deskundigen.items()]
+            veld = Keuzeveld(_DESKUNDIGE, opties)
+            veld.aard, veld.choices = "lijst", [("", Woord(_("Iemand anders"))), *opties]
+            self._plaats("deskundige", veld, "", "")
+        self._plaats("vraag", Tekstveld(_VRAAG, required=True), "", "")
+        self._plaats("gegevens_erbij", Tekstveld(_GEGEVENS), "", "")
+
+    def _tekst(self) -> str:
+        delen = (self.cleaned_data["vraag"], self.cleaned_data["gegevens_erbij"])
+        return "\n\n".join(deel for deel in delen if deel)
+
+    def als_feit(self) -> dict[str, Any]:
+        return super().als_feit() | {"toelichting": self._tekst()}
+
+    def na_vastleggen(self, uit: Vastgelegd) -> None:
+        deskundige = self.deskundigen.get(str(self.cleaned_data.get("deskundige") or ""))
+        if deskundige is not None:
+            Mandaat.objects.create(
+                gebruiker=deskundige, gemeente=uit.zaak.gemeente, rol="deskundige", zaak=uit.zaak, vraag=self._tekst(),
+                vanaf=self.wie.vandaag, gegeven_door=self.wie.gebruiker, soort="adviesvraag",
+            )  # fmt: skip

@@ -1,0 +1,95 @@
+"""Forms around the melding: the confirmation, temporary support, and an invitation that is complete by construction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext as _
+
+from keukentafel.dossier.formuliervelden import Tekstveld
+from keukentafel.dossier.woorden import Veldwoord, Woord
+from keukentafel.werkplek.uitgaand import wijze
+from keukentafel.werkplek.werkformulier import Werkformulier
+
+PLEKKEN = {
+    "huisbezoek": "bij de inwoner thuis", "gemeentehuis": "op het gemeentehuis", "telefoon": "per telefoon",
+    "video": "met een videogesprek",
+}  # fmt: skip
+
+
+class Bevestiging(Werkformulier):
+    """The confirmation of receipt. That of a melding also tells of free support and the own plan (M1, M4, M5)."""
+
+    def beginwaarden(self) -> dict[str, Any]:
+        betreft = "melding" if self.inzage.beoordeling.fase.value != "rechtsbescherming" else "bezwaar"
+        return {"wijze": wijze(self.inzage), "betreft": betreft}
+
+    def feiten(self) -> list[dict[str, Any]]:
+        feit = self.als_feit()
+        if feit.get("betreft", "melding") != "melding":
+            return [feit]
+        zaak = self.inzage.beoordeling.zaak
+        verteld = ("clientondersteuning_aangeboden", "persoonlijk_plan_aangeboden")
+        return [feit, *({"soort": s, "datum": feit["datum"]} for s in verteld if not zaak.heeft(s))]
+
+
+class TijdelijkeVoorziening(Werkformulier):
+    """Temporary support in an emergency: which."""
+
+    VERPLICHT: ClassVar[frozenset[str]] = frozenset({"voorziening"})
+
+
+class Uitnodiging(Werkformulier):
+    """The invitation: with whom, when and where; the letter holds all the other parts (a-g), so they are recorded."""
+
+    VELDEN: ClassVar[tuple[str, ...]] = ("wijze", "gesprek_op", "gesprekspartner", "toelichting")
+    VERPLICHT: ClassVar[frozenset[str]] = frozenset({"gesprek_op", "gesprekspartner-naam"})
+    NAAST: ClassVar[str] = "werkplek/naast/uitnodiging.html"
+
+    def beginwaarden(self) -> dict[str, Any]:
+        wie = {"naam": self.wie.gebruiker.naam, "organisatie": f"gemeente {self.inzage.zaak.gemeente.naam}"}
+        return {"wijze": wijze(self.inzage), "gesprekspartner": wie | {"functie": "Wmo-consulent"}}
+
+    def vul_aan(self) -> None:
+        tijd = Woord("Hoe laat?", "At what time?"), Woord("Bijvoorbeeld 14.00", "For example 14.00")
+        plaats = Woord("Waar?", "Where?"), Woord("Bijvoorbeeld bij de inwoner thuis", "For example at home")
+        vorm = self.laatste("onderzoeksvorm_gekozen")
+        thuis = "huisbezoek" if vorm is None and self.laatste("gesprek_aan_huis_gevraagd") else ""
+        plek = PLEKKEN.get(thuis or str(vorm.velden.get("vorm") if vorm else ""), "")
+        for naam, (label, hulp), waarde in (("plaats", plaats, plek), ("tijd", tijd, "")):
+            self._plaats(naam, Tekstveld(Veldwoord(label, hulp), required=True), waarde, "")
+            self.blokken_.insert(self._na("gesprek_op"), self.blokken_.pop())
+
+    def _na(self, pad: str) -> int:
+        return next(nr for nr, (_kop, paden) in enumerate(self.blokken_, 1) if pad in paden)
+
+    def clean_tijd(self) -> str:
+        gevonden = re.fullmatch(r"(\d{1,2})[.:](\d{2})(?: *uur)?", self.cleaned_data["tijd"].strip())
+        if gevonden is None or int(gevonden[1]) > 23 or int(gevonden[2]) > 59:
+            self.zeg("tijd", _("Vul een tijd in, bijvoorbeeld 14.00."))
+            return ""
+        return f"{int(gevonden[1]):02}:{gevonden[2]}"
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = dict(super().clean() or self.cleaned_data)
+        dag = gegevens.get("gesprek_op")
+        if dag is not None and dag < gegevens.get("datum", self.vandaag):
+            self.zeg("gesprek_op", _("Het gesprek moet na de uitnodiging zijn. Kies een latere dag."))
+        return gegevens
+
+    def als_feit(self) -> dict[str, Any]:
+        from keukentafel.brieven.gemeente import onderdelen_van
+
+        feit = super().als_feit()
+        tijd = self.cleaned_data["tijd"]
+        feit |= {"gesprek_op": f"{feit['gesprek_op']}T{tijd}", "plaats": self.cleaned_data["plaats"]}
+        return feit | {"tijdstip": tijd.replace(":", "."), "onderdelen": onderdelen_van(feit)}
+
+    def naast(self) -> Mapping[str, Any]:
+        zaak = self.inzage.beoordeling.zaak
+        dagen = {naam: zaak.stand(naam) for naam in ("uitnodiging", "persoonlijk_plan", "gesprek")}
+        return {naam: stand.uiterlijk for naam, stand in dagen.items() if stand is not None} | {
+            "thuis": zaak.heeft("gesprek_aan_huis_gevraagd")
+        }

@@ -1,0 +1,143 @@
+"""Registering a melding for who calls, writes or comes by: the person, and the facts that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django import forms
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from keukentafel.dossier.formuliervelden import Janeeveld, Keuzeveld, Tekstveld
+from keukentafel.dossier.models import Betrokkene, Mandaat
+from keukentafel.dossier.toegang import Persoon
+from keukentafel.dossier.vastleggen import Vastgelegd, open_zaak
+from keukentafel.dossier.versleuteld import blinde_index
+from keukentafel.dossier.woorden import Veldwoord, Woord
+from keukentafel.werkplek import uitgaand
+
+_GEWICHTEN: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+_TALEN: Final = (("nl", Woord("Nederlands", "Dutch")), ("en", Woord("Engels", "English")))
+_PERSONEN: Final = (("1", Woord("Eén persoon", "One person")), ("2", Woord("Twee of meer", "Two or more")))
+_BSN = Veldwoord(
+    Woord("Burgerservicenummer (BSN)", "Citizen service number (BSN)"),
+    Woord("Negen cijfers. Weet u het niet? Laat het leeg.", "Nine digits. Not known? Leave it empty."),
+    Woord(
+        "Met het BSN vindt de inwoner de zaak terug met DigiD.", "With the BSN the resident finds the case by DigiD."
+    ),
+)
+_AOW = Veldwoord(
+    Woord("Is de inwoner ouder dan de AOW-leeftijd?", "Is the resident past the state pension age?"),
+    waarom=Woord("Dit telt voor de eigen bijdrage.", "This counts for the own contribution."),
+)
+_BEVESTIG = Veldwoord(
+    Woord("Nu meteen de ontvangst bevestigen?", "Confirm the receipt at once?"),
+    Woord(
+        "De brief vertelt ook van gratis cliëntondersteuning en van het persoonlijk plan.",
+        "The letter also tells of free client support and of the personal plan.",
+    ),
+)
+
+
+def _veld(nl: str, en: str, *, verplicht: bool = False) -> Tekstveld:
+    return Tekstveld(Veldwoord(Woord(nl, en)), required=verplicht)
+
+
+class Persoonformulier(forms.Form):
+    """Who it is about. Only the name has to be known."""
+
+    def __init__(self, data: Any = None, *, mandaten: list[Mandaat]) -> None:
+        super().__init__(data, prefix="p", initial={"bevestig": True, "taal": "nl"})
+        self.mandaten = {str(m.pk): m for m in mandaten}
+        self.fields |= {
+            "naam": _veld("Naam", "Name", verplicht=True),
+            "geboortedatum": _veld("Geboortedatum", "Date of birth"),
+            "bsn": Tekstveld(_BSN),
+            "adres": _veld("Straat en huisnummer", "Street and number"),
+            "postcode_plaats": _veld("Postcode en plaats", "Postcode and town"),
+            "telefoon": _veld("Telefoon", "Telephone"),
+            "email": _veld("E-mail", "E-mail"),
+            "taal": Keuzeveld(Veldwoord(Woord("Taal", "Language")), _TALEN, required=True),
+            "personen": Keuzeveld(Veldwoord(Woord("Hoe groot is het huishouden?", "How many live there?")), _PERSONEN),
+            "aow_gerechtigd": Janeeveld(_AOW),
+            "bevestig": Janeeveld(_BEVESTIG, required=True),
+        }
+        if len(self.mandaten) > 1:
+            teams = [(nr, Woord(str(m.team), str(m.team))) for nr, m in self.mandaten.items()]
+            self.fields["team"] = Keuzeveld(
+                Veldwoord(Woord("Voor welk team?", "For which team?")), teams, required=True
+            )
+
+    @property
+    def mandaat(self) -> Mandaat:
+        """The mandate under which it is registered. Only after `is_valid()`."""
+        return self.mandaten.get(str(self.cleaned_data.get("team"))) or next(iter(self.mandaten.values()))
+
+    def clean_bsn(self) -> str:
+        bsn = "".join(self.cleaned_data["bsn"].split()).replace(".", "")
+        if bsn and not _is_bsn(bsn):
+            self.add_error("bsn", _("Dit is geen BSN. Kijk de negen cijfers na."))
+        return bsn
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = dict(super().clean() or self.cleaned_data)
+        if gegevens.get("bsn") and "bsn" not in self.errors and "team" not in self.errors:
+            bekend = self.bekende()
+            if bekend is not None and bekend.naam.casefold() != str(gegevens.get("naam", "")).casefold():
+                self.add_error("bsn", _("Bij dit BSN hoort een andere naam. Kijk het nummer en de naam na."))
+        return gegevens
+
+    def bekende(self) -> Betrokkene | None:
+        """The person with this BSN who is known in this municipality already."""
+        bsn = self.cleaned_data.get("bsn")
+        if not bsn:
+            return None
+        return Betrokkene.objects.filter(gemeente=self.mandaat.gemeente, bsn_index=blinde_index(bsn)).first()
+
+    def betrokkene(self) -> Betrokkene:
+        """The person, known or new; what was typed now is the latest word."""
+        rij = self.bekende() or Betrokkene(gemeente=self.mandaat.gemeente)
+        for naam in ("naam", "geboortedatum", "adres", "postcode_plaats", "telefoon", "email", "taal", "bsn"):
+            if self.cleaned_data[naam]:
+                setattr(rij, naam, self.cleaned_data[naam])
+        if rij.bsn:
+            rij.bsn_index = blinde_index(rij.bsn)
+        if self.cleaned_data["personen"]:
+            rij.personen = int(self.cleaned_data["personen"])
+        if self.cleaned_data["aow_gerechtigd"] is not None:
+            rij.aow_gerechtigd = self.cleaned_data["aow_gerechtigd"]
+        rij.save()
+        return rij
+
+
+def _is_bsn(bsn: str) -> bool:
+    if len(bsn) != 9 or not (bsn.isascii() and bsn.isdigit()) or not int(bsn):
+        return False
+    return sum(int(c) * g for c, g in zip(bsn, _GEWICHTEN, strict=True)) % 11 == 0
+
+
+@transaction.atomic
+def neem_op(wie: Persoon, persoon: Persoonformulier, melding: Mapping[str, Any]) -> Vastgelegd:
+    """Start the case: the melding, urgency when it is there, and the confirmation when it is asked for.
+
+    Raises `CasusFout`; then nothing is kept, the person neither.
+    """
+    dag = wie.vandaag.isoformat()
+    feiten: list[dict[str, Any]] = [dict(melding)]
+    if melding.get("spoed"):
+        feiten.append({"soort": "spoed_vastgesteld", "datum": dag})
+    if persoon.cleaned_data["bevestig"]:
+        feiten += [
+            {"soort": "ontvangst_bevestigd", "datum": dag, "wijze": "brief", "betreft": "melding"},
+            {"soort": "clientondersteuning_aangeboden", "datum": dag},
+            {"soort": "persoonlijk_plan_aangeboden", "datum": dag},
+        ]
+    mandaat = persoon.mandaat
+    uit = open_zaak(
+        mandaat.gemeente, persoon.betrokkene(), feiten, wie=wie, deur="werkplek", team=mandaat.team,
+        berichten=uitgaand.berichten(),
+    )  # fmt: skip
+    uit.zaak.behandelaar = wie.gebruiker
+    uit.zaak.save(update_fields=("behandelaar",))
+    return uit

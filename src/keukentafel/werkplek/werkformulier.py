@@ -1,0 +1,64 @@
+"""The form of a fact at work: filled in beforehand from the case, complete by construction where it can."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from keukentafel.dossier.formulieren import Feitformulier
+from keukentafel.dossier.inzage import Inzage
+from keukentafel.dossier.toegang import Persoon
+from keukentafel.dossier.vastleggen import Vastgelegd
+from keukentafel.procedure.feit import Feit
+
+
+class Werkformulier(Feitformulier):
+    """A form for one kind of fact in an opened case. A kind that needs more has a class of its own (`formulieren`)."""
+
+    VELDEN: ClassVar[tuple[str, ...] | None] = None
+    VERPLICHT: ClassVar[frozenset[str]] = frozenset()
+    NAAST: ClassVar[str] = ""
+    """The template of what stands beside the form."""
+
+    def __init__(self, data: Any = None, *, soort: str, inzage: Inzage, wie: Persoon) -> None:
+        self.inzage, self.wie = inzage, wie
+        super().__init__(
+            data, soort=soort, vandaag=wie.vandaag, velden=self.VELDEN, behoeften=self.behoeften_van_zaak(),
+            met_datum=True, begin=self.beginwaarden(), vast=self.vaste_waarden(), verplicht=self.VERPLICHT,
+        )  # fmt: skip
+        self.vul_aan()
+
+    def behoeften_van_zaak(self) -> list[dict[str, Any]]:
+        """The needs that the form is about."""
+        return [{"id": d.id, "vraag": d.vraag, "leefgebied": d.leefgebied} for d in self.inzage.beoordeling.behoeften]
+
+    def beginwaarden(self) -> dict[str, Any]:
+        """What is filled in beforehand."""
+        return {}
+
+    def vaste_waarden(self) -> dict[str, Any]:
+        """What is so by construction, and is not asked."""
+        return {}
+
+    def vul_aan(self) -> None:
+        """Add fields that the declaration does not know."""
+
+    def feiten(self) -> list[dict[str, Any]]:
+        """The facts to record, this one first. Only after `is_valid()`."""
+        return [self.als_feit()]
+
+    def na_vastleggen(self, uit: Vastgelegd) -> None:
+        """What goes with the facts, in the same transaction."""
+
+    def naast(self) -> Mapping[str, Any]:
+        """What the template beside the form needs."""
+        return {}
+
+    def laatste(self, *soorten: str) -> Feit | None:
+        """The last fact of these kinds, as it stands."""
+        rij = self.inzage.beoordeling.zaak.van_een(soorten)
+        return rij[-1] if rij else None
+
+    def zeg(self, veld: str, tekst: str) -> None:
+        """An error with a field, or on top when the form does not have it."""
+        self.add_error(veld if veld in self.fields else None, tekst)

@@ -1,0 +1,216 @@
+"""A case on the page of a worker: clock, safeguards with the way to mend, needs, facts, steps."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from keukentafel.dossier.inzage import Inzage
+from keukentafel.dossier.leesbaar import behoeftenamen, regels
+from keukentafel.dossier.models import Gebruiker
+from keukentafel.dossier.rechten import ROLLEN
+from keukentafel.dossier.toegang import Persoon, reikt
+from keukentafel.dossier.woorden import LEEFGEBIEDEN, feitwoord, keuzewoord
+from keukentafel.procedure.draad import Draad
+from keukentafel.procedure.register import FASEN as DELEN
+from keukentafel.procedure.termijn import Stand
+from keukentafel.procedure.uitleg import uitleg
+from keukentafel.procedure.waarborg import GESCHONDEN, LOOPT, NVT, Oordeel, Waarborg
+from keukentafel.werkplek import herstel
+from keukentafel.werkplek.woorden import GROEPEN, OORDELEN, STATUSSEN, termijnnaam, waarborgtitel
+
+STILLE_TERMIJNEN = frozenset({"bewaren", "klacht_niet_behandelen", "bezwaar_per_post"})
+VOOROP: Mapping[str, tuple[str, ...]] = {
+    "melding": (
+        "ontvangst_bevestigd", "tijdelijke_voorziening_verstrekt", "clientondersteuning_aangeboden",
+        "persoonlijk_plan_aangeboden", "onderzoeksvorm_gekozen", "uitnodiging_verstuurd", "gesprek_verzet",
+        "gesprek_gevoerd",
+    ),
+    "onderzoek": (
+        "uitnodiging_verstuurd", "gesprek_gevoerd", "identiteit_vastgesteld", "advies_gevraagd", "gegevens_gevraagd",
+        "verslag_getoetst", "verslag_verstuurd",
+    ),
+    "verslag": ("reactie_op_verslag_ontvangen", "verslag_verstuurd", "aanvraag_ontvangen", "onderzoek_afgesloten"),
+    "aanvraag": (
+        "besluit_bekendgemaakt", "aanvulling_gevraagd", "beslistermijn_verlengd", "ingebrekestelling_ontvangen",
+        "dwangsombesluit_bekendgemaakt", "dwangsom_betaald",
+    ),
+    "besluit": (
+        "voorziening_gestart", "dwangsombesluit_bekendgemaakt", "dwangsom_betaald", "bezwaar_ontvangen",
+        "evaluatie_gehouden",
+    ),
+    "rechtsbescherming": ("ontvangst_bevestigd", "hoorzitting_gepland", "beslissing_op_bezwaar_bekendgemaakt"),
+    "vervolg": ("evaluatie_gehouden", "heronderzoek_gestart", "besluit_gewijzigd", "dossier_afgesloten"),
+}  # fmt: skip
+"""What mostly comes next in a phase; every other step that may be taken stands below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """A step that may be taken now, by this person."""
+
+    soort: str
+    titel: str
+    waarom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One safeguard on the page. `herstel`: the steps with which it can be mended; `wie` says who can, if not you."""
+
+    id: str
+    titel: str
+    uitleg: str
+    binding: str
+    bron: str
+    staat: str
+    woord: str
+    uiterlijk: date | None
+    herstel: tuple[Stap, ...]
+    eis: str
+
+
+def soorten_voor(wie: Persoon, inzage: Inzage) -> frozenset[str]:
+    """The kinds of fact that this person may record in this case."""
+    return frozenset().union(*(ROLLEN[m.rol].feiten for m in wie.mandaten if reikt(m, inzage.zaak)))
+
+
+def stappen(inzage: Inzage, mag: Collection[str]) -> tuple[list[Stap], list[tuple[str, list[Stap]]]]:
+    """What mostly comes next, and everything else under the heading of its part of the procedure."""
+    nu = {s.soort: s for s in inzage.beoordeling.stappen if s.mag and s.soort in mag}
+    voorop = [soort for soort in VOOROP.get(inzage.beoordeling.fase.value, ()) if soort in nu and _nodig(soort, inzage)]
+    groepen = []
+    for deel in DELEN:
+        rij = [_stap(f.soort) for f in deel.FEITEN if f.soort in nu and f.soort not in voorop]
+        if rij:
+            groepen.append((str(GROEPEN[deel.__name__.rpartition(".")[2]]), rij))
+    return [_stap(soort) for soort in voorop], groepen
+
+
+def _nodig(soort: str, inzage: Inzage) -> bool:
+    """Not what has been done already, where doing it once is enough."""
+    zaak = inzage.beoordeling.zaak
+    if soort == "tijdelijke_voorziening_verstrekt":
+        return inzage.zaak.spoed
+    if soort == "ontvangst_bevestigd" and inzage.beoordeling.fase.value == "rechtsbescherming":
+        return sum(1 for f in zaak.van(soort) if f.velden.get("betreft") == "bezwaar") == 0
+    if soort == "gesprek_verzet":
+        return zaak.heeft("uitnodiging_verstuurd") and not zaak.heeft("gesprek_gevoerd")
+    if soort.startswith("dwangsom"):
+        return any(d.dwangsom.dagen > 0 for d in inzage.beoordeling.dwangsommen) and not zaak.heeft(soort)
+    return soort in ("advies_gevraagd", "gegevens_gevraagd", "evaluatie_gehouden") or not zaak.heeft(soort)
+
+
+def _stap(soort: str) -> Stap:
+    return Stap(soort, str(feitwoord(soort)))
+
+
+def waarborgen(inzage: Inzage, mag: Collection[str]) -> list[dict[str, Any]]:
+    """The safeguards, grouped by their verdict: what is missed first. What is not at stake is left out."""
+    nu = {s.soort for s in inzage.beoordeling.stappen if s.mag and s.soort in mag}
+    groepen = []
+    for uitslag, (staat, kop) in OORDELEN.items():
+        rij = [regel(w, o, nu) for w, o in inzage.beoordeling.waarborgen if o.oordeel is uitslag]
+        if rij and uitslag is not NVT:
+            groepen.append({"staat": staat, "kop": kop, "regels": rij, "open": uitslag is GESCHONDEN})
+    return groepen
+
+
+def regel(w: Waarborg, o: Oordeel, mag: Collection[str]) -> Regel:
+    """One safeguard with its verdict, and the steps out of `mag` that mend it."""
+    staat, woord = OORDELEN[o.oordeel]
+    stappen_ = tuple(_stap(s) for s in herstel.soorten(w) if s in mag) if o.oordeel in (GESCHONDEN, LOOPT) else ()
+    return Regel(
+        w.id, waarborgtitel(w), o.uitleg, (o.binding or w.binding).value, ", ".join(w.bron_tekst), staat, str(woord),
+        None if o.uiterlijk is None or o.oordeel is not LOOPT else date.fromordinal(o.uiterlijk), stappen_, w.eis,
+    )  # fmt: skip
+
+
+def klok(inzage: Inzage) -> list[dict[str, Any]]:
+    """The days of the case in order of time; those without a last day come last."""
+    vandaag = inzage.beoordeling.casus.peildatum
+    punten = [_punt(s, vandaag) for s in inzage.beoordeling.termijnen if s.termijn.id not in STILLE_TERMIJNEN]
+    return sorted(punten, key=lambda p: p["datum"] or date.max)
+
+
+def _punt(stand: Stand, vandaag: date) -> dict[str, Any]:
+    staat, woord = STATUSSEN[stand.status.value]
+    dagen = (stand.uiterlijk - vandaag).days if stand.uiterlijk else None
+    if stand.status.value == "loopt" and dagen is not None:
+        woord = _("Vandaag is de laatste dag") if dagen == 0 else ngettext("Nog %(n)s dag", "Nog %(n)s dagen", dagen)
+        woord = woord % {"n": dagen} if dagen else woord
+        staat = "let_op" if dagen <= 3 else "loopt"
+    return {
+        "datum": stand.uiterlijk, "wat": termijnnaam(stand.termijn.id), "staat": staat, "woord": str(woord),
+        "uitleg": uitleg(stand), "bron": ", ".join(stand.termijn.bron_tekst), "binding": stand.termijn.binding.value,
+        "gedaan_op": stand.gehaald.datum if stand.gehaald is not None else None, "feit": stand.feit.nr,
+    }  # fmt: skip
+
+
+KOLOMMEN = ("melding", "plan", "gesprek", "verslag", "aanvraag", "besluit")
+
+
+def draden(inzage: Inzage) -> list[dict[str, Any]]:
+    """The way of each need: what every step says of it, and where it fell off the table."""
+    gebieden = dict(LEEFGEBIEDEN)
+    return [
+        {
+            "naam": d.vraag or str(gebieden.get(d.leefgebied or "", d.leefgebied or d.id)),
+            "gebied": str(gebieden.get(d.leefgebied or "", d.leefgebied or "")),
+            "cellen": [_cel(d, stap) for stap in KOLOMMEN],
+            "slot": _slot(d),
+        }
+        for d in inzage.beoordeling.behoeften
+    ]
+
+
+def _cel(draad: Draad, stap: str) -> str:
+    knoop = draad.bij(stap)
+    if knoop is None:
+        return _("valt hier weg") if draad.gevallen_tussen == stap else "–"
+    woord = _keuze(knoop.uitkomst) if stap in ("verslag", "aanvraag", "besluit") and knoop.uitkomst else _("genoemd")
+    return f"{woord}: {knoop.reden}" if knoop.reden else woord
+
+
+def _keuze(waarde: str) -> str:
+    try:
+        return str(keuzewoord("", waarde))
+    except KeyError:
+        return waarde
+
+
+def _slot(draad: Draad) -> dict[str, str]:
+    if draad.gevallen_tussen:
+        return {"staat": "te_laat", "woord": _("Weggevallen")}
+    return {"staat": "loopt", "woord": _("Open")} if draad.open else {"staat": "gedaan", "woord": _("Klaar")}
+
+
+def feiten(inzage: Inzage) -> list[dict[str, Any]]:
+    """All facts, the newest first, in words; with who recorded each."""
+    namen = behoeftenamen(inzage.rijen)
+    mensen = Gebruiker.objects.in_bulk({r.door_id for r in inzage.rijen if r.door_id is not None})
+    return [
+        {
+            "nr": rij.nr, "titel": str(feitwoord(rij.soort)), "datum": rij.datum, "velden": regels(rij, namen),
+            "door": mensen[rij.door_id].naam if rij.door_id in mensen else "",
+            "rol": ROLLEN[rij.rol].titel if rij.rol in ROLLEN else rij.rol, "op": rij.vastgelegd_op,
+        }
+        for rij in reversed(inzage.rijen)
+    ]  # fmt: skip
+
+
+def dwangsommen(inzage: Inzage) -> list[dict[str, Any]]:
+    """The meter of every dwangsom: days and amount so far, and the most it can become."""
+    return [
+        {
+            "betreft": _("het bezwaar") if d.betreft == "bezwaar" else _("de aanvraag"), "loopt": d.loopt,
+            "ingebreke": d.dwangsom.ingebrekestelling, "dagen": d.dwangsom.dagen, "bedrag": d.dwangsom.bedrag,
+            "maximum": d.dwangsom.maximum, "eerste_dag": d.dwangsom.eerste_dag, "laatste_dag": d.dwangsom.laatste_dag,
+        }
+        for d in inzage.beoordeling.dwangsommen
+    ]  # fmt: skip

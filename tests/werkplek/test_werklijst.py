@@ -1,0 +1,129 @@
+"""The work list: what must be done first is on top, and its cost does not depend on how many cases there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from keukentafel.dossier.models import Team, Zaak
+from keukentafel.dossier.toegang import persoon
+from keukentafel.dossier.vastleggen import vandaag
+from keukentafel.inrichting.voorbeeldgemeente import speler
+from keukentafel.werkplek.lijst import Filter, Plek, lees_plek, pagina
+
+
+@pytest.fixture
+def vijftig(zaken: list[Zaak]) -> list[Zaak]:
+    """Fifty open cases of team Noord beside the three: every other one without a term, many on the same day."""
+    noord, dag = Team.objects.get(naam="Noord"), vandaag()
+    Zaak.objects.bulk_create(
+        Zaak(
+            gemeente=zaken[0].gemeente, nummer=f"Y-{nr:04}", betrokkene=zaken[0].betrokkene, team=noord,
+            uiterlijk=None if nr % 2 else dag + timedelta(days=nr % 7 - 3), eerstvolgend="" if nr % 2 else "onderzoek",
+            fase="onderzoek" if nr % 5 else "melding", spoed=nr % 10 == 0,
+        )
+        for nr in range(50)
+    )  # fmt: skip
+    return list(Zaak.objects.filter(team=noord, open=True))
+
+
+def alles(client: Client, vraag: str = "") -> list[str]:
+    """The numbers of all cases in the list, page after page."""
+    nummers, adres = [], f"/werk/{vraag}"
+    for _ in range(10):
+        tekst = client.get(adres).content.decode()
+        nummers += re.findall(r'<a class="utrecht-link" href="/werk/zaak/[^"]+/">([^<]+)</a><br>', tekst)
+        verder = re.search(r'href="(/werk/\?[^"]*)">Volgende 20<', tekst)
+        if verder is None:
+            return nummers
+        adres = verder[1].replace("&amp;", "&")
+    raise AssertionError("de lijst houdt niet op")
+
+
+def test_elke_zaak_staat_er_een_keer_en_wat_eerst_moet_staat_vooraan(consulent: Client, vijftig: list[Zaak]) -> None:
+    nummers = alles(consulent)
+    assert sorted(nummers) == sorted(z.nummer for z in vijftig)
+    dagen = {z.nummer: z.uiterlijk or date.max for z in vijftig}
+    assert [dagen[n] for n in nummers] == sorted(dagen.values())
+
+
+@pytest.mark.parametrize(
+    ("vraag", "past"),
+    [
+        ("?fase=melding", lambda z: z.fase == "melding"),
+        ("?te_laat=ja", lambda z: z.uiterlijk is not None and z.uiterlijk < vandaag()),
+        ("?spoed=ja", lambda z: z.spoed),
+        ("?wie=eigen", lambda z: z.behandelaar_id is not None),
+        ("?te_laat=ja&fase=melding", lambda z: z.fase == "melding" and z.uiterlijk and z.uiterlijk < vandaag()),
+        ("?fase=onzin&na=onzin", lambda z: True),
+    ],
+)
+def test_de_lijst_wordt_kleiner(
+    consulent: Client, vijftig: list[Zaak], vraag: str, past: Callable[[Zaak], bool]
+) -> None:
+    verwacht = sorted(z.nummer for z in vijftig if past(z))
+    assert verwacht
+    assert sorted(alles(consulent, vraag)) == verwacht
+
+
+def test_de_lijst_zegt_wat_eerst_moet_en_of_het_te_laat_is(als: Callable[[str], Client], zaken: list[Zaak]) -> None:
+    Zaak.objects.filter(pk=zaken[0].pk).update(
+        uiterlijk=vandaag() - timedelta(days=4), eerstvolgend="onderzoek", geschonden=2, spoed=True
+    )
+    tekst = als("consulent").get("/werk/").content.decode()
+    for woord in ("Onderzoek en verslag", "4 dagen te laat", "2 gemist", "Spoed"):
+        assert woord in tekst
+    engels = als("consulent").get("/en/werk/").content.decode()
+    for woord in ("Investigation and report", "4 days late", "2 missed", "Urgent"):
+        assert woord in engels
+
+
+def test_een_ander_team_staat_er_niet_in(consulent: Client, zaken: list[Zaak]) -> None:
+    zuid = Team.objects.get(naam="Zuid")
+    Zaak.objects.filter(pk=zaken[0].pk).update(team=zuid)
+    assert zaken[0].nummer not in alles(consulent)
+
+
+def test_de_beslisser_ziet_de_hele_gemeente(beslisser: Client, zaken: list[Zaak]) -> None:
+    Zaak.objects.filter(pk=zaken[0].pk).update(team=Team.objects.get(naam="Zuid"), open=True)
+    assert zaken[0].nummer in alles(beslisser)
+
+
+def test_een_bladzijde_kost_altijd_evenveel_vragen(vijftig: list[Zaak]) -> None:
+    wie = persoon(speler("consulent"), vandaag())
+
+    def vragen(na: Plek | None, filter_: Filter) -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as gevangen:
+            list(pagina(wie, filter_, na).zaken)
+        return len(gevangen)
+
+    volgende = pagina(wie, Filter()).verder
+    assert volgende is not None
+    assert max(vragen(None, Filter()), vragen(volgende, Filter()), vragen(None, Filter(fase="melding"))) <= 2
+
+
+def test_de_bladzijde_komt_uit_de_index(vijftig: list[Zaak]) -> None:
+    """No sorting of all the cases of a team: the index gives them in order."""
+    wie = persoon(speler("consulent"), vandaag())
+    for na in (None, pagina(wie, Filter()).verder):
+        with CaptureQueriesContext(connection) as gevangen:
+            pagina(wie, Filter(), na)
+        for vraag in gevangen.captured_queries:
+            with connection.cursor() as cursor:
+                cursor.execute("EXPLAIN QUERY PLAN " + vraag["sql"])
+                plan = " ".join(str(rij) for rij in cursor.fetchall())
+            assert "USING INDEX zaak_" in plan
+            assert "TEMP B-TREE" not in plan, plan
+
+
+@pytest.mark.parametrize("tekst", ["", "x", "2026-01-01", "2026-01-01.x", "2026-13-01.0"])
+def test_wat_geen_plek_is_begint_vooraan(tekst: str) -> None:
+    assert lees_plek(tekst) is None
