@@ -138,6 +138,7 @@ def test_de_lijst_noemt_niemand_en_gaat_blad_na_blad(kleine_wereld: Wereld, prog
         ("aantal=veel", "aantal moet een heel getal zijn"),
         ("open=misschien", "open moet true of false zijn"),
         ("fase=begin", "fase mag alleen zijn: 'melding'"),
+        ("opne=true", "opne is niet bekend; u kunt vragen naar: open, fase"),
         ("na=onzin", "na moet de waarde van verder zijn"),
         ("team=x&aantal=0", "team moet een heel getal zijn; aantal moet 1 of meer zijn"),
     ],

@@ -13,11 +13,12 @@ from keukentafel.api import vormen
 from keukentafel.api.antwoord import als_json, document
 from keukentafel.api.sleutel import Sleutel, Vrager
 from keukentafel.dossier import documenten
+from keukentafel.dossier.documentsoort import EXTENSIES
 from keukentafel.dossier.sleutels import Bereik
 
 lezen, schrijven = Sleutel(Bereik.DOCUMENTEN_LEZEN), Sleutel(Bereik.DOCUMENTEN_SCHRIJVEN)
 router = Router(tags=["documenten"])
-INHOUD = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+INHOUD = {mediatype: {"schema": {"type": "string", "format": "binary"}} for mediatype in EXTENSIES}
 
 
 @router.get(

@@ -8,10 +8,13 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 
+from keukentafel.procedure.fase import Fase
 from keukentafel.procedure.register import FEITSOORTEN
 
 DATUM = r"^(\d{4}-\d{2}-\d{2}|onbekend)$"
 HOOGSTENS_FEITEN = 50
+NIET_GEVRAAGD: Any = None
+"""What was not asked for; it cannot be sent."""
 Regel = Annotated[str, Field(max_length=200)]
 
 
@@ -82,6 +85,18 @@ class NieuweFeiten(Schema):
 
     gezien: Annotated[int, Field(ge=0, le=2**31 - 1)]
     feiten: Annotated[list[Feit], Field(min_length=1, max_length=HOOGSTENS_FEITEN)]
+
+
+class Keuze(Schema):
+    """Wat u van de lijst wilt zien."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    open: bool = Field(NIET_GEVRAAGD)
+    fase: Fase = Field(NIET_GEVRAAGD)
+    team: int = Field(NIET_GEVRAAGD, ge=1, le=2**31 - 1)
+    aantal: int = Field(20, ge=1, le=100)
+    na: str = Field(NIET_GEVRAAGD, max_length=60, description="`verder` van de vorige bladzijde")
 
 
 class Zaakregel(Schema):

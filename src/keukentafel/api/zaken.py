@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
-from pydantic import Field
+from ninja import Query, Router, Schema
 
 from keukentafel.api import vormen
 from keukentafel.api.antwoord import als_json, feit, regel
@@ -24,7 +23,6 @@ from keukentafel.dossier.sleutels import Bereik
 from keukentafel.dossier.toegang import NietToegestaan
 from keukentafel.dossier.vastleggen import Vastgelegd, open_zaak, vastleggen
 from keukentafel.dossier.versleuteld import blinde_index
-from keukentafel.procedure.fase import Fase
 
 DEUR = "api"
 lezen, schrijven = Sleutel(Bereik.ZAKEN_LEZEN), Sleutel(Bereik.ZAKEN_SCHRIJVEN)
@@ -32,22 +30,15 @@ router = Router(tags=["zaken"])
 
 
 @router.get("/zaken", auth=lezen, response=vormen.Lijst, summary="De zaken die u mag zien")
-def lijst(
-    request: HttpRequest,
-    open: bool | None = None,
-    fase: Fase | None = None,
-    team: Annotated[int | None, Field(ge=1, le=2**31 - 1)] = None,
-    aantal: Annotated[int, Field(ge=1, le=100)] = 20,
-    na: Annotated[str | None, Query(max_length=60, description="`verder` van de vorige bladzijde")] = None,
-) -> HttpResponse:
+def lijst(request: HttpRequest, keuze: Query[vormen.Keuze]) -> HttpResponse:
     """Op volgorde van de eerstvolgende termijn. Een lijst noemt geen namen en telt niet als kijken in een zaak."""
-    keuze = Q() if open is None else (werklijst.OPEN if open else werklijst.GESLOTEN)
-    keuze &= Q() if fase is None else Q(fase=fase.value)
-    keuze &= Q() if team is None else Q(team_id=team)
-    blad = werklijst.bladzijde(
-        _vrager(request).persoon, Recht.ZAAK_ZIEN, filter_=keuze, na=None if na is None else _lees_plek(na),
-        aantal=aantal,
-    )  # fmt: skip
+    _alleen_bekende(request, vormen.Keuze)
+    zeef = Q() if keuze.open is None else (werklijst.OPEN if keuze.open else werklijst.GESLOTEN)
+    zeef &= Q() if keuze.fase is None else Q(fase=keuze.fase.value)
+    zeef &= Q() if keuze.team is None else Q(team_id=keuze.team)
+    na = None if keuze.na is None else _lees_plek(keuze.na)
+    wie = _vrager(request).persoon
+    blad = werklijst.bladzijde(wie, Recht.ZAAK_ZIEN, filter_=zeef, na=na, aantal=keuze.aantal)
     verder = None if blad.verder is None else _schrijf_plek(blad.verder)
     return als_json({"zaken": [regel(z) for z in blad.zaken], "verder": verder})
 
@@ -155,6 +146,14 @@ def _betrokkene(mandaat: Mandaat, gegevens: vormen.Betrokkene) -> Betrokkene:
     velden = gegevens.model_dump(mode="json")
     leeg = {naam: "" for naam in ("bsn", "geboortedatum") if velden[naam] is None}
     return Betrokkene.objects.create(gemeente_id=mandaat.gemeente_id, bsn_index=index, **velden | leeg)
+
+
+def _alleen_bekende(request: HttpRequest, vorm: type[Schema]) -> None:
+    """A question with a mistyped name would be answered as if it had not been asked. Raises `Geweigerd`."""
+    vreemd = [naam for naam in request.GET if naam not in vorm.model_fields]
+    if vreemd:
+        bekend = ", ".join(vorm.model_fields)
+        raise Geweigerd(422, f"{', '.join(vreemd)} is niet bekend; u kunt vragen naar: {bekend}")
 
 
 def _schrijf_plek(plek: werklijst.Plek) -> str:
