@@ -1,0 +1,166 @@
+"""Every thing a resident can do: offered when it is of use, recorded once, answered with proof, lost never."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from keukentafel.dossier.keten import BEGIN
+from keukentafel.dossier.models import Feit, Zaak
+from keukentafel.dossier.rechten import ROLLEN
+from keukentafel.dossier.toegang import persoon
+from keukentafel.dossier.vastleggen import open_zaak, vandaag
+from keukentafel.inrichting.voorbeeldgemeente import speler
+from keukentafel.portaal.mijn.handelingen import HANDELINGEN
+from keukentafel.procedure.register import FEITSOORTEN
+
+from .conftest import Als, tekst, velden, vul_in
+
+
+def doen(zaak: Zaak, naam: str) -> str:
+    return f"/mijn/zaak/{zaak.pk}/doen/{naam}/"
+
+
+def laatste(zaak: Zaak) -> Feit:
+    return zaak.feiten.order_by("-nr")[0]
+
+
+@pytest.mark.parametrize("handeling", HANDELINGEN, ids=lambda h: h.naam)
+def test_elke_handeling_is_van_de_inwoner_en_vraagt_velden_die_bestaan(handeling: Any) -> None:
+    assert handeling.soort in ROLLEN["inwoner"].feiten
+    soort = FEITSOORTEN[handeling.soort]
+    assert set(handeling.velden) | set(handeling.vast) <= set(soort.velden)
+    assert set(handeling.verplicht) <= set(handeling.velden)
+
+
+def test_wat_nodig_is_wordt_gevraagd_en_wat_getypt_is_blijft_staan(als: Als, zaak: Zaak) -> None:
+    client = als("inwoner")
+    antwoord = vul_in(client, doen(zaak, "afspraak-verzetten"), {"f-toelichting": "Op vrijdag kan ik niet"})
+    pagina = tekst(antwoord)
+    assert antwoord.status_code == 422 and 'href="#id_f-naar-dag"' in pagina and "Op vrijdag kan ik niet" in pagina
+    gisteren = vandaag() - timedelta(days=1)
+    dag = {"f-naar-dag": gisteren.day, "f-naar-maand": gisteren.month, "f-naar-jaar": gisteren.year}
+    assert "Kies een dag die nog komt" in tekst(vul_in(client, doen(zaak, "afspraak-verzetten"), dag))
+    assert zaak.versie == Zaak.objects.get(pk=zaak.pk).versie
+
+
+def test_een_aanvraag_geeft_bewijs_met_zegel(als: Als, zaak: Zaak) -> None:
+    client = als("inwoner")
+    antwoord = vul_in(client, doen(zaak, "aanvragen"), {"f-behoeften": ["b2"], "f-leveringsvorm": "zin"})
+    feit = laatste(zaak)
+    assert antwoord.status_code == 302 and antwoord["Location"].endswith(f"/bewijs/{feit.nr}/")
+    assert (feit.soort, feit.velden) == ("aanvraag_ontvangen", {"behoeften": [{"id": "b2"}], "leveringsvorm": "zin"})
+    assert (feit.rol, feit.deur, feit.datum) == ("inwoner", "portaal", vandaag()) and feit.vorige != BEGIN
+    bewijs = tekst(client.get(antwoord["Location"]))
+    assert "Het is ontvangen" in bewijs and feit.hash in bewijs and "Zorg in natura" in bewijs
+
+
+def test_een_reactie_zonder_tekst_is_geen_reactie(als: Als, zaak: Zaak) -> None:
+    client = als("inwoner")
+    assert vul_in(client, doen(zaak, "reageren"), {"f-toelichting": " "}).status_code == 422
+    assert vul_in(client, doen(zaak, "reageren"), {"f-toelichting": "De trap ontbreekt."}).status_code == 302
+    assert laatste(zaak).velden == {"toelichting": "De trap ontbreekt."}
+
+
+def test_te_laat_melden_staat_er_alleen_als_het_telt(als: Als, zaak: Zaak, late_zaak: Zaak) -> None:
+    assert "te-laat-melden" not in tekst(als("inwoner").get(f"/mijn/zaak/{zaak.pk}/"))
+    ander = als("inwoner (andere zaak)")
+    assert "te-laat-melden" not in tekst(ander.get(f"/mijn/zaak/{late_zaak.pk}/")), "zij is al in gebreke gesteld"
+
+
+def test_is_het_besluit_te_laat_dan_kan_het_in_een_stap_en_daarna_niet_meer(als: Als, zaak: Zaak) -> None:
+    begin = vandaag() - timedelta(days=60)
+    melding = {"soort": "melding_ontvangen", "datum": begin.isoformat(), "behoeften": [{"id": "b1", "vraag": "De was"}]}
+    verslag = {"soort": "verslag_verstuurd", "datum": (begin + timedelta(days=20)).isoformat()}
+    aanvraag = {"soort": "aanvraag_ontvangen", "datum": (begin + timedelta(days=25)).isoformat()}
+    mens = persoon(speler("consulent"), vandaag())
+    laat = open_zaak(
+        zaak.gemeente, zaak.betrokkene, [melding, verslag, aanvraag], wie=mens, deur="test", team=zaak.team
+    ).zaak
+    client = als("inwoner")
+    assert "te-laat-melden" in tekst(client.get("/mijn/")) and "te-laat-melden" in tekst(
+        client.get(f"/mijn/zaak/{laat.pk}/")
+    )
+    pagina = tekst(client.get(doen(laat, "te-laat-melden")))
+    assert 'value="aanvraag" checked' in pagina
+    assert vul_in(client, doen(laat, "te-laat-melden"), {"f-betreft": "aanvraag"}).status_code == 302
+    assert laatste(laat).velden == {"betreft": "aanvraag"}
+    assert "te-laat-melden" not in tekst(client.get(f"/mijn/zaak/{laat.pk}/"))
+
+
+def test_digitaal_mag_pas_na_een_uitdrukkelijk_ja_en_kan_terug(als: Als, zaak: Zaak) -> None:
+    client, start = als("inwoner"), f"/mijn/zaak/{zaak.pk}/"
+    assert "berichten-hier" in tekst(client.get(start)) and "berichten-op-papier" not in tekst(client.get(start))
+    assert vul_in(client, doen(zaak, "berichten-hier"), {}).status_code == 302
+    assert "berichten-op-papier" in tekst(client.get(start)) and "berichten-hier" not in tekst(client.get(start))
+    assert vul_in(client, doen(zaak, "berichten-op-papier"), {}).status_code == 302
+    assert laatste(zaak).soort == "elektronisch_bereikbaar_ingetrokken"
+
+
+def test_een_andere_ondersteuner_pas_als_er_een_is(als: Als, zaak: Zaak) -> None:
+    client, start = als("inwoner"), f"/mijn/zaak/{zaak.pk}/"
+    assert "hulp-van-een-ondersteuner" in tekst(client.get(start))
+    vul_in(client, doen(zaak, "hulp-van-een-ondersteuner"), {"f-toelichting": "Bij het gesprek"})
+    assert laatste(zaak).soort == "clientondersteuner_gevraagd"
+    pagina = tekst(client.get(start))
+    assert "hulp-van-een-ondersteuner" not in pagina and "andere-ondersteuner" not in pagina
+
+
+def test_toestemming_per_doel_geven_en_intrekken(als: Als, zaak: Zaak) -> None:
+    client, adres = als("inwoner"), f"/mijn/zaak/{zaak.pk}/toestemming/"
+    assert vul_in(client, adres, {"f-gegevens": "medisch"}).status_code == 422
+    for doel in ("Bij de huisarts navragen", "Bij de fysio navragen"):
+        assert vul_in(client, adres, {"f-gegevens": "medisch", "f-doel": doel}).status_code == 302
+    nr = zaak.feiten.get(velden__doel="Bij de huisarts navragen").nr
+    assert vul_in(client, adres, {"intrekken": str(nr)}).status_code == 302
+    assert laatste(zaak).velden == {"gegevens": "medisch", "doel": "Bij de huisarts navragen"}
+    pagina = tekst(client.get(adres))
+    assert "Bij de fysio" in pagina and "Bij de huisarts" not in pagina
+    assert "al ingetrokken" in tekst(vul_in(client, adres, {"intrekken": str(nr)}))
+
+
+def test_de_ondersteuner_reageert_wel_en_vraagt_niet_aan(als: Als, zaak: Zaak) -> None:
+    client = als("clientondersteuner")
+    assert client.get(doen(zaak, "aanvragen")).status_code == 404
+    assert vul_in(client, doen(zaak, "reageren"), {"f-toelichting": "Namens mevrouw"}).status_code == 302
+    assert laatste(zaak).rol == "clientondersteuner"
+
+
+def test_de_vertegenwoordiger_doet_hetzelfde_als_de_inwoner(als: Als, late_zaak: Zaak) -> None:
+    client = als("vertegenwoordiger")
+    assert "de persoon voor wie u dit doet" in tekst(client.get(f"/mijn/zaak/{late_zaak.pk}/"))
+    assert vul_in(client, doen(late_zaak, "aanvraag-intrekken"), {}).status_code == 302
+    assert laatste(late_zaak).rol == "vertegenwoordiger"
+
+
+def test_wat_er_niet_is_kan_niet(als: Als, zaak: Zaak) -> None:
+    assert als("inwoner").get(doen(zaak, "bestaat-niet")).status_code == 404
+
+
+def test_kwam_er_iets_tussen_dan_staan_beide_teksten_er(als: Als, zaak: Zaak) -> None:
+    inwoner, ondersteuner = als("inwoner"), als("clientondersteuner")
+    adres = doen(zaak, "reageren")
+    oud = velden(tekst(inwoner.get(adres)))
+    vul_in(ondersteuner, adres, {"f-toelichting": "Van de ondersteuner"})
+    antwoord = inwoner.post(adres, oud | {"f-toelichting": "Van mijzelf"})
+    pagina = tekst(antwoord)
+    assert antwoord.status_code == 409 and "Van de ondersteuner" in pagina and "Van mijzelf" in pagina
+    assert not zaak.feiten.filter(velden__toelichting="Van mijzelf").exists()
+    opnieuw = velden(pagina) | {"f-toelichting": "Van mijzelf"}
+    assert inwoner.post(adres, opnieuw).status_code == 302
+    assert laatste(zaak).velden == {"toelichting": "Van mijzelf"}
+
+
+def test_zonder_versie_wordt_niets_vastgelegd(als: Als, zaak: Zaak) -> None:
+    assert als("inwoner").post(doen(zaak, "reageren"), {"f-toelichting": "x"}).status_code == 409
+    assert Zaak.objects.get(pk=zaak.pk).versie == zaak.versie
+
+
+def test_zonder_token_geen_formulier(zaak: Zaak, als: Als) -> None:
+    client = als("inwoner")
+    streng = Client(enforce_csrf_checks=True)
+    streng.cookies = client.cookies
+    assert streng.post(doen(zaak, "reageren"), {"gezien": zaak.versie, "f-toelichting": "x"}).status_code == 403
