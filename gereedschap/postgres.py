@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from resource import RLIMIT_FSIZE, setrlimit
 from typing import Any
 
 GEBRUIKER = "keukentafel"
@@ -65,8 +66,11 @@ def programma(naam: str) -> str:
 
 
 @contextmanager
-def cluster(*, duurzaam: bool = False) -> Iterator[Cluster]:
-    """Start a server in a new directory and stop it afterwards. `duurzaam`: with fsync, as in real use."""
+def cluster(*, duurzaam: bool = False, grens: int = 0) -> Iterator[Cluster]:
+    """Start a server in a new directory and stop it afterwards.
+
+    `duurzaam`: with fsync, as in real use. `grens`: no file of it may grow past so many bytes, as on a full disk.
+    """
     initdb, postgres = programma("initdb"), programma("postgres")
     als = _andere_gebruiker()
     plek = Path(tempfile.mkdtemp(prefix="kt-pg-"))
@@ -75,11 +79,15 @@ def cluster(*, duurzaam: bool = False) -> Iterator[Cluster]:
             shutil.chown(plek, als["user"], als["group"])
         data = plek / "data"
         opzet = [initdb, "-D", str(data), "-U", GEBRUIKER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+        opzet += ["--wal-segsize=1"] if grens else []
         subprocess.run(opzet, check=True, capture_output=True, cwd=plek, timeout=GEDULD * 2, **als)
         keuzes = INSTELLINGEN | {"unix_socket_directories": str(plek)} | ({} if duurzaam else VLUCHTIG)
         opties = [deel for naam, waarde in keuzes.items() for deel in ("-c", f"{naam}={waarde}")]
         with (plek / "log").open("wb") as log:
-            proces = subprocess.Popen([postgres, "-D", str(data), *opties], stderr=log, stdout=log, cwd=plek, **als)
+            begrensd = {"preexec_fn": lambda: setrlimit(RLIMIT_FSIZE, (grens, grens))} if grens else {}
+            proces = subprocess.Popen(
+                [postgres, "-D", str(data), *opties], stderr=log, stdout=log, cwd=plek, **als, **begrensd
+            )
         try:
             server = Cluster(plek, proces.pid)
             _wacht(server, proces, plek / "log")
