@@ -139,14 +139,15 @@ def klok(inzage: Inzage) -> list[dict[str, Any]]:
 
 
 def _punt(stand: Stand, vandaag: date) -> dict[str, Any]:
-    staat, woord = STATUSSEN[stand.status.value]
+    staat, gewoon = STATUSSEN[stand.status.value]
+    woord = str(gewoon)
     dagen = (stand.uiterlijk - vandaag).days if stand.uiterlijk else None
     if stand.status.value == "loopt" and dagen is not None:
         woord = _("Vandaag is de laatste dag") if dagen == 0 else ngettext("Nog %(n)s dag", "Nog %(n)s dagen", dagen)
         woord = woord % {"n": dagen} if dagen else woord
         staat = "let_op" if dagen <= 3 else "loopt"
     return {
-        "datum": stand.uiterlijk, "wat": termijnnaam(stand.termijn.id), "staat": staat, "woord": str(woord),
+        "datum": stand.uiterlijk, "wat": termijnnaam(stand.termijn.id), "staat": staat, "woord": woord,
         "uitleg": uitleg(stand), "bron": ", ".join(stand.termijn.bron_tekst), "binding": stand.termijn.binding.value,
         "gedaan_op": stand.gehaald.datum if stand.gehaald is not None else None, "feit": stand.feit.nr,
     }  # fmt: skip

@@ -1,0 +1,171 @@
+"""From talk to decision: what is written decides what is recorded, and every difference has its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+from django.utils import timezone
+
+from keukentafel.dossier.models import Feit, Mandaat, Uitgaand, Zaak
+from keukentafel.inrichting.voorbeeldgemeente import speler
+
+Vul = Callable[..., dict[str, Any]]
+
+
+def tekst(antwoord: Any) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", antwoord.content.decode()))
+
+
+def leg_vast(client: Client, adres: str, velden: dict[str, Any], vul_in: Vul, reden: str = "Zo besproken.") -> Any:
+    """Check and then record, as a worker does."""
+    nakijken = client.post(adres, velden | {"actie": "nakijken"})
+    return client.post(adres, vul_in(nakijken) | {"actie": "vastleggen", "reden": reden})
+
+
+@pytest.fixture
+def laat(zaken: list[Zaak]) -> Zaak:
+    """The case of the other resident: applied for, no decision, a notice of default."""
+    return zaken[1]
+
+
+def test_het_gesprek_is_ingevuld_met_wat_het_dossier_al_weet(consulent: Client, zaken: list[Zaak]) -> None:
+    inhoud = consulent.get(f"/werk/zaak/{zaken[2].pk}/vastleggen/gesprek_gevoerd/").content.decode()
+    assert 'value="Sanne de Boer"' in inhoud
+    assert re.search(r'name="f-vorm" value="huisbezoek" checked', inhoud)
+    assert re.search(r'name="f-behoeften" value="b1" checked', inhoud)
+
+
+def test_het_verslag_zegt_wat_er_mist_en_legt_vast_wat_erin_staat(
+    consulent: Client, zaken: list[Zaak], vul_in: Vul
+) -> None:
+    adres = f"/werk/zaak/{zaken[2].pk}/vastleggen/verslag_verstuurd/"
+    pagina = consulent.get(adres)
+    assert "Uit het dossier" in tekst(pagina) and "Wie waren erbij?" in tekst(pagina)
+    leeg = tekst(consulent.post(adres, vul_in(pagina) | {"actie": "nakijken"}))
+    assert "V3 Verslag volledig" in leeg and "wie u kan helpen" in leeg
+    assert "Gevraagd advies ontvangen vóór verslag of besluit" in leeg
+    getypt = {
+        "teksten__netwerk": "Uw dochter komt elke week.", "teksten__mogelijkheden_gemeente": "Een traplift kan.",
+        "teksten__ondersteuning_mantelzorger": "Uw dochter kan naar het steunpunt.",
+        "teksten__reactie_persoonlijk_plan": "Uw plan nemen wij over.",
+        "behoeften__0__soort_oplossing": "maatwerk", "behoeften__0__oplossing": "Een traplift.",
+    }  # fmt: skip
+    assert leg_vast(consulent, adres, vul_in(pagina, **getypt), vul_in).status_code == 302
+    feit = Feit.objects.get(zaak=zaken[2], soort="verslag_verstuurd")
+    assert set(feit.velden["onderdelen"]) >= {"behoeften", "netwerk", "reactie_persoonlijk_plan", "status_en_procedure"}
+    brief = Uitgaand.objects.get(zaak=zaken[2], feit_nr=feit.nr)
+    assert "Uw dochter komt elke week." in str(brief.inhoud["brief"])
+
+
+def test_het_besluit_staat_naast_het_verslag(beslisser: Client, laat: Zaak) -> None:
+    inhoud = tekst(beslisser.get(f"/werk/zaak/{laat.pk}/vastleggen/besluit_bekendgemaakt/"))
+    assert "Wat het verslag zegt" in inhoud and "hulp op maat, in overleg" in inhoud
+
+
+@pytest.mark.parametrize(
+    ("getypt", "zin"),
+    [
+        ({}, "Beslis ook over"),
+        ({"behoeften__0__uitkomst": "toegekend"}, "Schrijf op welke hulp het wordt"),
+        ({"behoeften__0__uitkomst": "afgewezen"}, "Kies waarom dit wordt afgewezen"),
+        ({"behoeften__0__uitkomst": "afgewezen", "behoeften__0__grond": "netwerk"}, "Dit is anders dan het verslag"),
+        (
+            {
+                "behoeften__0__uitkomst": "toegekend",
+                "behoeften__0__voorziening": "x",
+                "behoeften__0__leveringsvorm": "pgb",
+            },
+            "Weeg deze voorwaarde voor het pgb",
+        ),
+    ],
+)
+def test_een_besluit_zonder_wat_erin_moet_gaat_niet_uit(
+    beslisser: Client, laat: Zaak, vul_in: Vul, getypt: dict[str, str], zin: str
+) -> None:
+    adres = f"/werk/zaak/{laat.pk}/vastleggen/besluit_bekendgemaakt/"
+    velden = vul_in(beslisser.get(adres), **getypt)
+    assert zin in tekst(beslisser.post(adres, velden | {"actie": "vastleggen", "reden": "x"}))
+    assert not Feit.objects.filter(zaak=laat, soort="besluit_bekendgemaakt").exists()
+
+
+def test_een_besluit_met_pgb_en_daarna_de_dwangsom(beslisser: Client, laat: Zaak, vul_in: Vul) -> None:
+    pad = f"/werk/zaak/{laat.pk}/vastleggen/"
+    getypt = {
+        "behoeften__0__uitkomst": "toegekend", "behoeften__0__voorziening": "Een traplift",
+        "behoeften__0__leveringsvorm": "pgb", "behoeften__0__pgb_voorwaarden__bekwaam": "ja",
+        "behoeften__0__pgb_voorwaarden__gemotiveerd": "ja", "behoeften__0__pgb_voorwaarden__kwaliteit": "ja",
+        "behoeften__0__reden": "Zo kan mevrouw thuis blijven wonen.",
+    }  # fmt: skip
+    velden = vul_in(beslisser.get(f"{pad}besluit_bekendgemaakt/"), **getypt)
+    assert leg_vast(beslisser, f"{pad}besluit_bekendgemaakt/", velden, vul_in).status_code == 302
+    feit = Feit.objects.get(zaak=laat, soort="besluit_bekendgemaakt")
+    assert feit.velden["uitkomst"] == "toegekend" and feit.velden["motivering"] is True
+    assert feit.velden["rechtsmiddelenclausule"] is True and feit.velden["beslist_door"] == "Ruben Visser"
+    assert Uitgaand.objects.filter(zaak=laat, feit_nr=feit.nr, soort="besluit").exists()
+
+
+def test_de_dwangsom_staat_op_de_zaak_en_het_besluit_neemt_het_bedrag_over(
+    als: Callable[[str], Client], laat: Zaak
+) -> None:
+    """A month later the two weeks of grace are over: the meter runs, and the form holds its amount."""
+    with time_machine.travel(timezone.now() + timedelta(days=30), tick=False):
+        beslisser = als("beslisser")
+        inhoud = tekst(beslisser.get(f"/werk/zaak/{laat.pk}/"))
+        assert "Dwangsom over de aanvraag" in inhoud and "van 42 dagen" in inhoud
+        vorm = beslisser.get(f"/werk/zaak/{laat.pk}/vastleggen/dwangsombesluit_bekendgemaakt/").content.decode()
+        bedrag = re.search(r'name="f-bedrag" value="([\d,]+)"', vorm)
+        assert bedrag and bedrag[1] != "0,00" and f"€ {bedrag[1]}" in inhoud
+
+
+def test_de_deskundige_ziet_alleen_de_vraag_en_antwoordt(
+    als: Callable[[str], Client], consulent: Client, zaken: list[Zaak], vul_in: Vul
+) -> None:
+    zaak = zaken[0]
+    adres = f"/werk/zaak/{zaak.pk}/vastleggen/advies_gevraagd/"
+    kundig = speler("deskundige")
+    pagina = consulent.get(adres)
+    assert kundig.naam in tekst(pagina)
+    getypt = {
+        "deskundigheid": "ergotherapie", "deskundige": str(kundig.pk), "vraag": "Kan een traplift hier?",
+        "gegevens_erbij": "Rechte trap, 14 treden.",
+    }  # fmt: skip
+    assert leg_vast(consulent, adres, vul_in(pagina, **getypt), vul_in).status_code == 302
+    mandaat = Mandaat.objects.get(zaak=zaak, rol="deskundige")
+    assert mandaat.vraag == "Kan een traplift hier?\n\nRechte trap, 14 treden."
+
+    deskundige = als("deskundige")
+    assert "Kan een traplift hier?" in tekst(deskundige.get("/werk/"))
+    vraag = deskundige.get(f"/werk/vraag/{zaak.pk}/")
+    assert "Rechte trap, 14 treden." in tekst(vraag)
+    for geheim in (zaak.betrokkene.naam, zaak.betrokkene.adres, "stofzuigen", "De klok"):
+        assert geheim not in tekst(vraag)
+    assert deskundige.get(f"/werk/vraag/{zaken[1].pk}/").status_code == 404
+    assert consulent.get(f"/werk/vraag/{zaak.pk}/").status_code == 404
+    leeg = deskundige.post(f"/werk/vraag/{zaak.pk}/", {"f-strekking": " "})
+    assert "Vul dit in: Wat is het advies?" in tekst(leeg)
+    deskundige.post(f"/werk/vraag/{zaak.pk}/", {"f-strekking": "Ja, dat kan.", "f-richting": "toewijzen"})
+    feit = Feit.objects.get(zaak=zaak, soort="advies_ontvangen")
+    assert (feit.rol, feit.velden) == ("deskundige", {"strekking": "Ja, dat kan.", "richting": "toewijzen"})
+    assert "Dit antwoordde u" in tekst(deskundige.get(f"/werk/vraag/{zaak.pk}/"))
+
+
+def test_wat_een_mantelzorger_niet_deelde_staat_op_geen_bladzijde(consulent: Client, zaken: list[Zaak]) -> None:
+    for pad in ("", "vastleggen/gesprek_gevoerd/", "vastleggen/verslag_verstuurd/"):
+        inhoud = tekst(consulent.get(f"/werk/zaak/{zaken[0].pk}/{pad}"))
+        assert "Ik slaap slecht" not in inhoud and "Wil niet afhankelijk zijn" not in inhoud
+    assert "Boodschappen en de was" in tekst(consulent.get(f"/werk/zaak/{zaken[0].pk}/"))
+
+
+def test_vragen_om_gegevens_noemt_doel_en_hulpvraag(consulent: Client, zaken: list[Zaak], vul_in: Vul) -> None:
+    adres = f"/werk/zaak/{zaken[0].pk}/vastleggen/gegevens_gevraagd/"
+    pagina = consulent.get(adres)
+    leeg = tekst(consulent.post(adres, vul_in(pagina) | {"actie": "nakijken"}))
+    assert "Vul dit in: Waarvoor?" in leeg and "Vul dit in: Voor welke hulpvraag?" in leeg
+    geld = vul_in(pagina, gegevens="financieel", doel="Weten wat u kunt betalen", behoefte="b1")
+    assert "Niet gevraagd naar inkomen of vermogen" in tekst(consulent.post(adres, geld | {"actie": "nakijken"}))

@@ -1,0 +1,77 @@
+"""A melding by phone, on paper or at the counter becomes a case; an urgent one asks for temporary support at once."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from keukentafel.dossier.models import Betrokkene, Uitgaand, Zaak
+from keukentafel.dossier.vastleggen import vandaag
+from keukentafel.inrichting.voorbeeldgemeente import speler
+
+DAG = vandaag()
+GETYPT = {
+    "f-datum-dag": DAG.day, "f-datum-maand": DAG.month, "f-datum-jaar": DAG.year, "f-kanaal": "telefoon",
+    "f-spoed": "nee", "f-behoeften-0-vraag": "Ik kom de trap niet meer op", "f-behoeften-0-leefgebied": "wonen",
+    "p-naam": "W. Testman", "p-taal": "nl", "p-bevestig": "ja", "p-bsn": "",
+}  # fmt: skip
+
+
+def tekst(antwoord: Any) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", antwoord.content.decode()))
+
+
+def test_wie_belt_krijgt_een_zaak_met_een_bevestiging(consulent: Client, zaken: list[Zaak]) -> None:
+    assert "Melding opnemen" in tekst(consulent.get("/werk/melding/"))
+    klaar = consulent.post("/werk/melding/", GETYPT)
+    zaak = Zaak.objects.exclude(pk__in=[z.pk for z in zaken]).get()
+    assert klaar["Location"] == f"/werk/zaak/{zaak.pk}/?vastgelegd=1-2-3-4"
+    assert (zaak.team, zaak.behandelaar, zaak.betrokkene.naam) == (zaken[0].team, speler("consulent"), "W. Testman")
+    soorten = list(zaak.feiten.values_list("soort", flat=True))
+    assert soorten == [
+        "melding_ontvangen", "ontvangst_bevestigd", "clientondersteuning_aangeboden", "persoonlijk_plan_aangeboden",
+    ]  # fmt: skip
+    assert list(Uitgaand.objects.filter(zaak=zaak).values_list("soort", "kanaal")) == [("bevestiging-melding", "print")]
+    assert "Ik kom de trap niet meer op" in tekst(consulent.get(klaar["Location"]))
+
+
+def test_spoed_leidt_meteen_naar_tijdelijke_hulp(consulent: Client, zaken: list[Zaak]) -> None:
+    klaar = consulent.post("/werk/melding/", GETYPT | {"f-spoed": "ja", "p-bevestig": "nee"})
+    zaak = Zaak.objects.exclude(pk__in=[z.pk for z in zaken]).get()
+    assert zaak.spoed
+    assert klaar["Location"] == f"/werk/zaak/{zaak.pk}/vastleggen/tijdelijke_voorziening_verstrekt/"
+    assert "Welke hulp?" in tekst(consulent.get(klaar["Location"]))
+
+
+@pytest.mark.parametrize(
+    ("fout", "zin"),
+    [
+        ({"p-naam": " "}, "Vul dit in: Naam"),
+        ({"p-bsn": "999900001"}, "Dit is geen BSN"),
+        ({"p-bsn": "12"}, "Dit is geen BSN"),
+        ({"f-spoed": ""}, "Vul dit in: Is er haast bij?"),
+        ({"f-datum-jaar": DAG.year + 1}, "Deze dag is nog niet geweest"),
+    ],
+)
+def test_wat_niet_klopt_wordt_gezegd_en_er_blijft_niets_achter(
+    consulent: Client, zaken: list[Zaak], fout: dict[str, Any], zin: str
+) -> None:
+    mensen = Betrokkene.objects.count()
+    antwoord = consulent.post("/werk/melding/", GETYPT | fout)
+    assert zin in tekst(antwoord) and "Ik kom de trap niet meer op" in antwoord.content.decode()
+    assert (Zaak.objects.count(), Betrokkene.objects.count()) == (len(zaken), mensen)
+
+
+def test_een_bekend_bsn_is_dezelfde_mens_en_nooit_een_ander(consulent: Client, zaken: list[Zaak]) -> None:
+    bekend = zaken[0].betrokkene
+    anders = consulent.post("/werk/melding/", GETYPT | {"p-bsn": bekend.bsn})
+    assert "Bij dit BSN hoort een andere naam" in tekst(anders)
+    consulent.post(
+        "/werk/melding/", GETYPT | {"p-bsn": bekend.bsn, "p-naam": bekend.naam, "p-telefoon": "0000 11 22 33"}
+    )
+    zaak = Zaak.objects.exclude(pk__in=[z.pk for z in zaken]).get()
+    assert zaak.betrokkene_id == bekend.pk
+    assert (zaak.betrokkene.telefoon, zaak.betrokkene.adres) == ("0000 11 22 33", bekend.adres)
