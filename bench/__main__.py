@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from rich.console import Console
 from rich.table import Table
 
-MAATSTAVEN = ("zaak", "termijn", "massa", "portaal", "brieven")
+MAATSTAVEN = ("zaak", "termijn", "massa", "portaal", "brieven", "dossier")
 
 
 def main(namen: list[str]) -> int:
