@@ -98,7 +98,8 @@ class Keuzeveld(Veld):
     def __init__(self, woord: Veldwoord, opties: Sequence[tuple[str, Woord]], *, required: bool = False) -> None:
         super().__init__(woord, required=required)
         self.aard = "keuze" if len(opties) <= WEINIG else "lijst"
-        leeg = [] if required else [("", vast("kies") if self.aard == "lijst" else vast("weet_niet"))]
+        zegt_het_zelf = any(optie == "onbekend" for optie, _tekst in opties)
+        leeg = [] if required or zegt_het_zelf else [("", vast("kies") if self.aard == "lijst" else vast("weet_niet"))]
         self.choices = [*opties, *leeg] if self.aard == "keuze" else [("", vast("kies")), *opties]
 
     def to_python(self, waarde: Any) -> str:
