@@ -50,11 +50,12 @@ sys.addaudithook(bewaak)
 @pytest.fixture
 def voorbeeldstad(db: None) -> Any:
     """A municipality with people in every role and the first three cases; the database is empty again afterwards."""
+    from keukentafel.brieven.gemeente import berichten_voor
     from keukentafel.dossier.vastleggen import vandaag
     from keukentafel.inrichting.verhalen import VERHALEN
     from keukentafel.inrichting.voorbeeldgemeente import bouw
 
-    return bouw(vandaag(), verhalen=VERHALEN[:3])
+    return bouw(vandaag(), berichten_voor, verhalen=VERHALEN[:3])
 
 
 @pytest.fixture

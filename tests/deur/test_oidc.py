@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from collections.abc import Callable
 from typing import Any
@@ -10,11 +11,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.apps import apps
-from django.contrib.sessions.models import Session
 from django.core import serializers
 from django.test import Client
 
-from keukentafel.dossier.models import Betrokkene, Gebruiker, Mandaat
+from keukentafel.dossier.models import Betrokkene, Gebruiker, Mandaat, Sessie
 from keukentafel.dossier.versleuteld import blinde_index
 from keukentafel.inrichting.inloggen import oidc
 from keukentafel.inrichting.inloggen.aanbieders import Aanbieder, AanbiederFout, aanbieders
@@ -77,7 +77,7 @@ def test_een_nieuwe_sleutel_na_het_inloggen(sanne: Gebruiker, log_in: LogIn, aan
     voor = client.cookies["keukentafel"].value
     log_in(client, "medewerker", "sanne-1")
     assert client.cookies["keukentafel"].value != voor
-    assert not Session.objects.filter(session_key=voor).exists()
+    assert not Sessie.objects.filter(session_key=voor).exists()
     ander = Client()
     ander.cookies["keukentafel"] = voor
     assert is_ingelogd(client) and not is_ingelogd(ander)
@@ -129,7 +129,7 @@ def test_wie_eruit_gaat_is_bij_de_volgende_klik_uitgelogd(sanne: Gebruiker, log_
     client = Client()
     log_in(client, "medewerker", "sanne-1")
     Gebruiker.objects.filter(pk=sanne.pk).update(is_active=False)
-    assert not is_ingelogd(client) and not Session.objects.exists()
+    assert not is_ingelogd(client) and not Sessie.objects.exists()
 
 
 # --- What comes back and is not right
@@ -171,7 +171,15 @@ def test_een_nonce_van_een_ander(sanne: Gebruiker, aanbiedertjes: Any, bij_aanbi
 
 
 @pytest.mark.parametrize(
-    "vraag", [{}, {"error": "access_denied"}, {"code": "x", "state": "x"}, {"code": "x"}, {"state": "\x00"}]
+    "vraag",
+    [
+        {},
+        {"error": "access_denied"},
+        {"code": "x", "state": "x"},
+        {"code": "x"},
+        {"state": "\x00"},
+        {"iss": "https://elders.example"},
+    ],
 )
 def test_onzin_op_het_terugadres_is_een_echte_pagina(sanne: Gebruiker, aanbiedertjes: Any, vraag: Any) -> None:
     antwoord = Client().get("/inloggen/terug/medewerker/", vraag)
@@ -256,7 +264,7 @@ def test_wie_nieuw_is_wordt_eerst_gevraagd(voorbeeldstad: Any, log_in: LogIn) ->
     assert antwoord["Location"] == "/inloggen/nieuw/"
     assert "Nieuwe Naam" in client.get("/inloggen/nieuw/").content.decode()
     assert (Gebruiker.objects.count(), Betrokkene.objects.count()) == voor and not is_ingelogd(client)
-    (winkel,) = [json.dumps(s.get_decoded()) for s in Session.objects.all()]
+    (winkel,) = [json.dumps(s.get_decoded()) for s in Sessie.objects.all()]
     assert NIEUW_BSN not in winkel
     assert "Vul uw naam in" in client.post("/inloggen/nieuw/", {"naam": " "}).content.decode()
     assert client.post("/inloggen/nieuw/", {"naam": "Nieuwe Naam"}).status_code == 302
@@ -294,11 +302,41 @@ def test_van_wat_de_inlogdienst_vertelt_blijft_niets_over(voorbeeldstad: Any, lo
     log_in(client, "inwoner", "sub-geheim", bsn=betrokkene.bsn, **geheim)
     assert is_ingelogd(client)
     alles = serializers.serialize("json", [rij for model in apps.get_models() for rij in model.objects.all()])
-    alles += json.dumps([s.get_decoded() for s in Session.objects.all()])
+    alles += json.dumps([s.get_decoded() for s in Sessie.objects.all()])
     assert not [w for w in (*geheim.values(), "sub-geheim", "id_token", "access_token") if w in alles]
 
 
 # --- Logging out, and the page that asks
+
+
+def test_overal_uitloggen(sanne: Gebruiker, log_in: LogIn) -> None:
+    hier, elders = Client(), Client()
+    log_in(hier, "medewerker", "sanne-1")
+    log_in(elders, "medewerker", "sanne-1")
+    tekst = hier.get("/inloggen/wie/").content.decode()
+    assert "Op dit apparaat" in tekst and "Op een ander apparaat" in tekst
+    assert hier.post("/inloggen/overal-uit/").status_code == 302
+    assert not is_ingelogd(hier) and not is_ingelogd(elders) and not Sessie.objects.exists()
+
+
+def test_het_logboek_noemt_de_rekening_en_nooit_de_persoon(
+    sanne: Gebruiker, log_in: LogIn, caplog: pytest.LogCaptureFixture
+) -> None:
+    logger = logging.getLogger("keukentafel")
+    logger.addHandler(caplog.handler)
+    try:
+        client = Client()
+        log_in(client, "medewerker", "sanne-1", acr=None, name="Sanne de Boer")
+        log_in(client, "medewerker", "sanne-1", name="Sanne de Boer")
+        client.post("/inloggen/uit/")
+    finally:
+        logger.removeHandler(caplog.handler)
+    regels = [r.getMessage() for r in caplog.records if r.name == "keukentafel.beveiliging"]
+    assert regels == [
+        "inloggen medewerker: de inlogdienst heeft geen tweede factor gevraagd",
+        f"ingelogd als medewerker: {sanne.pk}",
+        f"uitgelogd: {sanne.pk}",
+    ]
 
 
 def test_uitloggen_ook_bij_de_inlogdienst(sanne: Gebruiker, log_in: LogIn, uitgever: str) -> None:
@@ -307,7 +345,7 @@ def test_uitloggen_ook_bij_de_inlogdienst(sanne: Gebruiker, log_in: LogIn, uitge
     assert client.get("/inloggen/uit/").status_code == 405 and is_ingelogd(client)
     antwoord = client.post("/inloggen/uit/")
     assert antwoord["Location"] == "/inloggen/uitgelogd/?bij=medewerker"
-    assert antwoord["Clear-Site-Data"] == '"cache"' and not Session.objects.exists()
+    assert antwoord["Clear-Site-Data"] == '"cache"' and not Sessie.objects.exists()
     tekst = client.get(antwoord["Location"]).content.decode()
     assert f'href="{uitgever}/oauth2/end_session?post_logout_redirect_uri=' in tekst and "id_token" not in tekst
 
@@ -370,7 +408,7 @@ def test_een_sessie_duurt_niet_langer_dan_nodig(
     winkel["soort"] = soort
     winkel.save()
     assert verlopen_na(client, begin, laatst) is blijft
-    assert Session.objects.exists() is blijft
+    assert Sessie.objects.exists() is blijft
 
 
 def test_een_bezoek_schuift_de_stilte_op(als: Any, verlopen_na: Any) -> None:

@@ -11,6 +11,7 @@ from django.db import models
 
 from keukentafel.dossier.mensen import Betrokkene, Gebruiker, Gemeente, Mandaat, Team
 from keukentafel.dossier.prive import Concept, Mantelzorgblad, Notitie
+from keukentafel.dossier.sessies import Sessie
 from keukentafel.dossier.sleutels import Toegangssleutel
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Mandaat",
     "Mantelzorgblad",
     "Notitie",
+    "Sessie",
     "Team",
     "Toegangssleutel",
     "Uitgaand",

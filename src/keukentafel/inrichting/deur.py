@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,8 @@ from keukentafel.dossier.toegang import NietGevonden, NietToegestaan, Persoon
 from keukentafel.inrichting import sessie
 from keukentafel.inrichting.toegang import Regel, Toegang, toegang
 from keukentafel.portaal.kader.fouten import foutpagina
+
+log = logging.getLogger("keukentafel.beveiliging")
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 VERDER = "verder"
@@ -39,6 +42,8 @@ class Deur:
         uit = self.antwoord(verzoek)
         if hasattr(verzoek, "session"):
             uit.headers["Cache-Control"] = "no-store"
+            # With no-referrer a browser sends `Origin: null` with every form, which the check on forms must refuse.
+            uit.headers["Referrer-Policy"] = "same-origin"
             self.csrf.process_response(verzoek, uit)
             self.sessies.process_response(verzoek, uit)
         return uit
@@ -55,7 +60,7 @@ class Deur:
         if regel.toegang is Toegang.INGELOGD:
             if persoon is None:
                 return _naar_de_deur(verzoek)
-            persoon = _in_dit_deel(persoon, regel)
+            persoon = _in_dit_deel(persoon, regel, verzoek)
         verzoek.persoon = persoon  # type: ignore[attr-defined]
         self.csrf.process_request(verzoek)
         return self.csrf.process_view(verzoek, view, args, kwargs)
@@ -63,19 +68,30 @@ class Deur:
     def process_exception(self, verzoek: HttpRequest, fout: Exception) -> HttpResponse | None:
         """A case that is not there and one that is refused: the same page. What may not be done says so."""
         if isinstance(fout, NietGevonden):
+            _meld("niet gevonden, of geweigerd", verzoek)
             return foutpagina(verzoek, 404)
         if isinstance(fout, NietToegestaan):
+            _meld("niet toegestaan", verzoek)
             raad = _("Ga terug. Denkt u dat dit niet klopt? Vraag het de gemeente.")
             return foutpagina(verzoek, 403, titel=_("Dit mag u hier niet"), uitleg=str(fout), raad=raad)
         return None
 
 
-def _in_dit_deel(persoon: Persoon, regel: Regel) -> Persoon:
+def _in_dit_deel(persoon: Persoon, regel: Regel, verzoek: HttpRequest) -> Persoon:
     """The person as the roles of this part make them. Raises Http404 when they hold none of these."""
     mandaten = tuple(m for m in persoon.mandaten if m.rol in regel.rollen)
     if not mandaten:
+        verzoek.persoon = persoon  # type: ignore[attr-defined]
+        _meld("geen rol in dit deel", verzoek)
         raise Http404
     return replace(persoon, mandaten=mandaten)
+
+
+def _meld(wat: str, verzoek: HttpRequest) -> None:
+    """Log a refusal: which route and which account. No address, no name, no case."""
+    persoon = sessie.persoon_van(verzoek)
+    route = verzoek.resolver_match.view_name if verzoek.resolver_match else "-"
+    log.warning("%s: %s %s", wat, route, persoon.gebruiker.pk if persoon else "niemand")
 
 
 def _naar_de_deur(verzoek: HttpRequest) -> HttpResponse:

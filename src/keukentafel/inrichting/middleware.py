@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotAllowed
 
 from keukentafel.inrichting.toegang import Toegang, toegang
 from keukentafel.portaal.kader.fouten import foutpagina
@@ -17,6 +17,7 @@ from keukentafel.portaal.kader.fouten import foutpagina
 Antwoord = Callable[[HttpRequest], HttpResponse]
 log = logging.getLogger("keukentafel.toegang")
 
+METHODEN = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 ZONDER_DOCUMENTEN = (Toegang.OPENBAAR, Toegang.DEUR, Toegang.DEMO)
 VASTE_KOPREGELS = {
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -61,7 +62,9 @@ class Poort:
         self.antwoord = antwoord
 
     def __call__(self, verzoek: HttpRequest) -> HttpResponse:
-        """Let through, or answer with a designed 403."""
+        """Let through, or answer with a designed 403; a method that nobody uses with a bare 405."""
+        if verzoek.method not in METHODEN:
+            return HttpResponseNotAllowed(METHODEN)
         if verzoek.method == "POST" and not _eigen_herkomst(verzoek):
             return foutpagina(verzoek, 403)
         return self.antwoord(verzoek)
@@ -72,7 +75,8 @@ class Poort:
         if regel is None:
             raise Http404
         if regel.toegang is Toegang.SLEUTEL:
-            return None  # the API bounds itself, and says so in its own form
+            # A token that came over a bare line is no secret any more. In all else the API bounds itself.
+            return HttpResponseForbidden() if settings.HTTPS and not verzoek.is_secure() else None
         grens = settings.GROOTSTE_INZENDING if regel.toegang in ZONDER_DOCUMENTEN else settings.GROOTSTE_DOCUMENT
         return foutpagina(verzoek, 413) if _lengte(verzoek) > grens else None
 

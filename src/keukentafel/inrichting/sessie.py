@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 import uuid
 from typing import Final
@@ -10,10 +11,13 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from keukentafel.dossier.models import Gebruiker
+from keukentafel.dossier.sessies import GEBRUIKER, ruim_op
 from keukentafel.dossier.toegang import Persoon, persoon
 from keukentafel.dossier.vastleggen import vandaag
 
-GEBRUIKER: Final = "gebruiker"
+# Which account, never a name: enough to reconstruct what happened, too little to know who it was.
+log = logging.getLogger("keukentafel.beveiliging")
+
 BEGIN: Final = "begin"
 LAATST: Final = "laatst"
 SOORT: Final = "soort"
@@ -22,14 +26,17 @@ TIK: Final = 60
 
 
 def meld_aan(verzoek: HttpRequest, gebruiker: Gebruiker, soort: str) -> None:
-    """Start a session for this person, under a new key: what was in the old one is gone."""
+    """Start a session for this person, under a new key: what was in the old one is gone, and what was over as well."""
+    ruim_op()
     verzoek.session.flush()
     nu = int(time.time())
     verzoek.session.update({GEBRUIKER: str(gebruiker.pk), BEGIN: nu, LAATST: nu, SOORT: soort})
+    log.info("ingelogd als %s: %s", soort, gebruiker.pk)
 
 
 def meld_af(verzoek: HttpRequest) -> None:
     """End the session, here and in the store."""
+    log.info("uitgelogd: %s", verzoek.session.get(GEBRUIKER, "niemand"))
     verzoek.session.flush()
 
 

@@ -50,7 +50,6 @@ AUTH_USER_MODEL = "dossier.Gebruiker"
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
-    "django.contrib.sessions",
     "keukentafel.dossier",
     "keukentafel.portaal",
     *delen.APPS,
@@ -137,15 +136,17 @@ PROXIES = int(os.environ.get("KEUKENTAFEL_PROXIES", "0"))
 if PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
+# A program that calls without https is refused (middleware.py), not quietly sent on.
+SECURE_REDIRECT_EXEMPT = [r"^gezond/$", r"^api/"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
+        "object-src": ["'none'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
@@ -159,7 +160,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # --- Sessions and CSRF: only behind the login (deur.py). One cookie, which says nothing and ends with the browser.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "keukentafel.dossier.sessies"
 SESSION_COOKIE_NAME = "__Host-keukentafel" if HTTPS else "keukentafel"
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True

@@ -16,6 +16,7 @@ from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.base_client import MismatchingStateError
 from authlib.integrations.django_client.apps import DjangoOAuth2App
 from authlib.integrations.django_client.integration import DjangoIntegration
+from authlib.integrations.requests_client import OAuth2Session
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 from joserfc.errors import JoseError
@@ -70,6 +71,8 @@ def begin(verzoek: HttpRequest, aanbieder: Aanbieder, terug: str) -> HttpRespons
 
 def rond_af(verzoek: HttpRequest, aanbieder: Aanbieder) -> Mapping[str, Any]:
     """What the provider says of the person, checked. Raises Geweigerd, TweedeFactorOntbreekt, Onbereikbaar."""
+    if verzoek.GET.get("iss", aanbieder.uitgever) != aanbieder.uitgever:
+        raise Geweigerd("het antwoord komt van een andere inlogdienst")
     kant = _kant(aanbieder)
     eisen = {
         "iss": {"essential": True, "value": aanbieder.uitgever},
@@ -101,8 +104,18 @@ def uitlogadres(aanbieder: Aanbieder, terug: str) -> str:
         return ""
 
 
+class _Verbinding(OAuth2Session):
+    """A connection that goes where it is sent, and nowhere further."""
+
+    def request(self, *args: Any, **kwargs: Any) -> requests.Response:
+        """As `requests`, without following a redirect."""
+        return super().request(*args, **kwargs | {"allow_redirects": False})
+
+
 class _Kant(DjangoOAuth2App):
     """Our side of one provider, whose own description has to be about the issuer that is set up."""
+
+    client_cls = _Verbinding
 
     def load_server_metadata(self) -> dict[str, Any]:
         """What the provider says of itself, fetched once. Raises ValueError when it names another issuer."""

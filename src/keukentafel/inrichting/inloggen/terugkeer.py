@@ -27,7 +27,7 @@ from keukentafel.inrichting.inloggen.thuis import verder
 from keukentafel.portaal.kader.fouten import foutpagina
 from keukentafel.portaal.kader.grens import Venster, adres_van
 
-log = logging.getLogger("keukentafel.inloggen")
+log = logging.getLogger("keukentafel.beveiliging")
 
 MISLUKT = Venster(aantal=20, per=600)
 """Failed logins from one address; after these the door stays shut until the window ends."""

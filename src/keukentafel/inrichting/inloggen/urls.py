@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.kies, name="kies"),
     path("wie/", views.wie, name="wie"),
     path("uit/", views.uit, name="uit"),
+    path("overal-uit/", views.overal_uit, name="overal_uit"),
     path("uitgelogd/", views.uitgelogd, name="uitgelogd"),
     path("nieuw/", terugkeer.nieuw, name="nieuw"),
     path("bij/<slug:soort>/", terugkeer.begin, name="begin"),

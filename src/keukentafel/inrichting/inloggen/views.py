@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier.rechten import ROLLEN
+from keukentafel.dossier.sessies import beeindig, lopend
 from keukentafel.inrichting import sessie
 from keukentafel.inrichting.inloggen.thuis import thuis, verder
 
@@ -36,8 +37,21 @@ def wie(verzoek: HttpRequest) -> HttpResponse:
     persoon = sessie.persoon_van(verzoek)
     if persoon is None:
         return HttpResponseRedirect(reverse("inloggen:kies"))
-    rollen = [(ROLLEN[m.rol], m) for m in persoon.mandaten]
-    return render(verzoek, "inloggen/wie.html", {"rollen": rollen, "thuis": thuis(persoon)})
+    gegevens = {
+        "rollen": [(ROLLEN[m.rol], m) for m in persoon.mandaten],
+        "thuis": thuis(persoon),
+        "sessies": [(sleutel == verzoek.session.session_key, op) for sleutel, op in lopend(persoon.gebruiker)],
+    }
+    return render(verzoek, "inloggen/wie.html", gegevens)
+
+
+@require_POST
+def overal_uit(verzoek: HttpRequest) -> HttpResponse:
+    """End every session of this person, this one as well."""
+    persoon = sessie.persoon_van(verzoek)
+    if persoon is not None:
+        beeindig(persoon.gebruiker)
+    return uit(verzoek)
 
 
 @require_POST

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest
 
-KOEKJE = "leeswijze"
+KOEKJE = "__Host-leeswijze" if settings.HTTPS else "leeswijze"
 KEUZES = ("groot", "contrast")
 JAAR = 365 * 24 * 3600
 
