@@ -15,10 +15,12 @@ __all__ = ["data", "eerst"]
 
 def test_wat_vastloopt_staat_in_de_lijst_met_de_reden_en_zonder_naam(data: Path) -> None:
     antwoord = roep("verzend", "--vast", "--map", str(data))
-    kop, regel = antwoord.stdout.splitlines()
+    kop, regel, *wegen = antwoord.stdout.splitlines()
     assert kop == "Vast: 1. Een beheerder kan ze opnieuw laten proberen."
     assert "via print, 3 keer: De map voor de post is vol" in regel
     assert "Z-2026" not in regel
+    geen = "Er is nog geen mailserver ingesteld (KEUKENTAFEL_MAIL)."
+    assert wegen[:2] == ["print: werkt.", f"email: {geen}"]
 
 
 def test_eenmaal_verstuurt_en_stopt(data: Path) -> None:

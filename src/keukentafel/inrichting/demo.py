@@ -62,8 +62,8 @@ def _bedien(contact: socket.socket) -> None:
     """Load the site and answer on the socket that is already bound, so that the address can be given for certain."""
     import waitress
 
-    from keukentafel.inrichting.opdrachten.verzenden import achtergrond
     from keukentafel.inrichting.wsgi import application
+    from keukentafel.koppelingen.berichten.werker import achtergrond
 
     server = waitress.create_server(
         application,

@@ -14,6 +14,7 @@ from typing import Any, Final
 from django.db import transaction
 
 from keukentafel.dossier import afgeleid
+from keukentafel.dossier.instellingen import voeg_toe
 from keukentafel.dossier.models import (
     Betrokkene,
     Gebruiker,
@@ -49,6 +50,15 @@ class Rolspeler:
     rol: str
 
 
+VOORZIENINGEN: Final = {
+    "buurtbus": ("Buurtbus", "algemeen", "vervoer", "Een bus met vrijwilligers door de wijk.", "2 euro per rit"),
+    "maaltijd-aan-huis": ("Maaltijd aan huis", "algemeen", "huishouden", "Elke dag een warme maaltijd.", "7 euro"),
+    "hulp-bij-het-huishouden": ("Hulp bij het huishouden", "maatwerk", "huishouden", "Iemand helpt met poetsen.", ""),
+    "dagbesteding": ("Dagbesteding", "maatwerk", "dag", "Een plek om overdag mensen te zien en iets te doen.", ""),
+    "traplift": ("Traplift", "maatwerk", "wonen", "Een stoel die u de trap op en af brengt.", ""),
+}
+"""What there is to choose from: title, kind, area of life, what it is, what it costs."""
+
 ROLSPELERS: Final = (
     Rolspeler("inwoner", "Annie Bloemendaal", "inwoner"),
     Rolspeler("inwoner (andere zaak)", "Jelle Terpstra", "inwoner"),
@@ -80,6 +90,7 @@ def bouw(vandaag: date, berichten: Berichten | None = None, verhalen: Sequence[V
     for rol, team in (("consulent", noord), ("beslisser", None), ("beheerder", None)):
         _mandaat(mensen[rol], gemeente, rol, team=team)
     _mandaat(zuidelijk, gemeente, "consulent", team=zuid)
+    _voorzieningen(gemeente, mensen["beheerder"])
     bouwer = _Bouwer(gemeente, vandaag, mensen["beslisser"], berichten)
     for nr, verhaal in enumerate(verhalen):
         team, consulent = (noord, mensen["consulent"]) if nr % 4 < 3 else (zuid, zuidelijk)
@@ -112,6 +123,15 @@ def _verstuur_vroeger(gemeente: Gemeente, vandaag: date) -> None:
         rij.volgende_poging = datetime.combine(vandaag, time(23, 59), AMSTERDAM)
     velden = ("gemaakt_op", "klaar_op", "pogingen", "fout", "volgende_poging")
     Uitgaand.objects.bulk_update(vroeger, velden, batch_size=50)
+
+
+def _voorzieningen(gemeente: Gemeente, door: Gebruiker) -> None:
+    """What this municipality has to choose from."""
+    for naam, (titel, soort, leefgebied, omschrijving, prijs) in VOORZIENINGEN.items():
+        waarde = {
+            "titel": titel, "soort": soort, "leefgebied": leefgebied, "omschrijving": omschrijving, "prijs": prijs,
+        }  # fmt: skip
+        voeg_toe(gemeente, "voorziening", naam, waarde, vanaf=SINDS, door=door)
 
 
 def _gebruiker(onderwerp: str, naam: str) -> Gebruiker:

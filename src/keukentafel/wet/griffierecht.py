@@ -13,7 +13,7 @@ from keukentafel.wet.fouten import BuitenBekendeTijd
 
 Instantie = Literal["beroep", "hoger_beroep"]
 
-_TARIEVEN: Final[list[dict[str, Any]]] = lees("griffierecht")["tarief"]
+TARIEVEN: Final[list[dict[str, Any]]] = lees("griffierecht")["tarief"]
 _ARTIKEL: Final[dict[Instantie, Artikel]] = {
     "beroep": awb("8:41", lid=2, onderdeel="a"),
     "hoger_beroep": awb("8:109", lid=1, onderdeel="a"),
@@ -31,10 +31,10 @@ class Griffierecht:
 
 def griffierecht(datum: date, instantie: Instantie = "beroep") -> Griffierecht:
     """The fee for an appeal received on `datum`. Raises BuitenBekendeTijd for a year whose fee is not known."""
-    for tarief in _TARIEVEN:
+    for tarief in TARIEVEN:
         if instantie in tarief and tarief["van"] <= datum <= tarief["tot"]:
             return Griffierecht(datum, Decimal(tarief[instantie]), (_ARTIKEL[instantie], bron(tarief["bron"])))
-    bekend = ", ".join(str(tarief["van"].year) for tarief in _TARIEVEN if instantie in tarief)
+    bekend = ", ".join(str(tarief["van"].year) for tarief in TARIEVEN if instantie in tarief)
     raise BuitenBekendeTijd(
         f"Het griffierecht van {datum.year} is hier niet bekend. Bekend zijn: {bekend}."
         " In de brief van de rechter staat wat u moet betalen."

@@ -228,7 +228,7 @@ def _verzend(opdrachten: Any) -> None:
         "\nBlijft lopen en kijkt elke twee seconden. Er mogen er meer tegelijk lopen. Wat mislukt, komt later opnieuw.",
     )  # fmt: skip
     o.add_argument("--eenmaal", action="store_true", help="verstuurt wat er nu klaarstaat en stopt")
-    o.add_argument("--vast", action="store_true", help="toont alleen wat vastloopt, met de reden")
+    o.add_argument("--vast", action="store_true", help="toont alleen wat vastloopt, en of elke weg nu werkt")
     _met_map(o)
 
 
