@@ -355,6 +355,45 @@ def test_de_eigen_bijdrage_staat_erbij(bezoeker: Client) -> None:
     assert "€\u00a021,80" in uitkomst(bezoeker, [MELDING], huishouden={"personen": 1}).tekst
 
 
+AFGELEID = feit("melding_ontvangen", "onbekend", toelichting="volgt uit een ander antwoord")
+HIER = {"x-eigen": {"plek": "klacht", "antwoorden": {"klacht": "ja", "klacht-klaar": "ja"}}}
+KLACHT = feit("klacht_ontvangen", date(2026, 10, 1))
+ANTWOORD_OP_KLACHT = feit("klacht_afgedaan", date(2026, 10, 20), betrokken=False)
+
+
+def test_wie_alleen_voor_een_klacht_komt_hoort_niets_van_een_melding(bezoeker: Client) -> None:
+    gang = uitkomst(bezoeker, [AFGELEID, KLACHT, ANTWOORD_OP_KLACHT], **HIER)
+    assert gang.zin == "De gemeente heeft op uw klacht geantwoord."
+    assert "ombudsman" in gang.tekst
+    for niet in ("vertel de gemeente", "Uw persoonlijk plan inleveren", "Waar blijft het verslag?"):
+        assert niet not in gang.tekst
+
+
+def test_of_u_gehoord_bent_over_uw_klacht_vroegen_we_niet_dus_verwijten_we_het_niet(bezoeker: Client) -> None:
+    assert "zonder iemand te horen" not in uitkomst(bezoeker, [AFGELEID, KLACHT, ANTWOORD_OP_KLACHT], **HIER).tekst
+    zelf = feit("klacht_afgedaan", date(2026, 10, 20), betrokken=True)
+    assert "door iemand die er zelf bij betrokken was" in uitkomst(bezoeker, [AFGELEID, KLACHT, zelf], **HIER).tekst
+
+
+def test_wie_nog_geen_klacht_heeft_krijgt_die_brief_het_eerst(bezoeker: Client) -> None:
+    gang = Gang(bezoeker, "klacht")
+    while gang.stap:
+        gang.antwoord_met(actie="overslaan")
+    assert gang.zin == "U kunt een klacht indienen of vragen om uw dossier te zien."
+    assert re.search(r'class="kt-kaart wn-brief"><h3[^>]*>Ik heb een klacht<', gang.tekst)
+
+
+def test_bij_een_besluit_zonder_aanvraag_staat_geen_dag_die_niemand_weet(bezoeker: Client) -> None:
+    gang = uitkomst(bezoeker, [BESLUIT])
+    assert "Datum nog onbekend" not in gang.tekst
+    assert "Hebt u de gemeente geschreven dat zij te laat is met het besluit?" not in gang.tekst
+
+
+def test_het_aantal_vragen_staat_van_het_begin_af_vast(bezoeker: Client) -> None:
+    assert "vraag 1 van 4" in Gang(bezoeker, "gemeld").tekst
+    assert "vraag 1 van 2" in Gang(bezoeker, "besluit").tekst
+
+
 @pytest.mark.parametrize("taal", ["", "/en"])
 def test_bij_de_gemeente_staan_namen_om_uit_te_kiezen(bezoeker: Client, taal: str) -> None:
     gang = Gang(bezoeker, "alles", taal)

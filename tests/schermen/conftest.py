@@ -80,7 +80,7 @@ def blad(browser: Browser, adres: str) -> Iterator[Blad]:
 def _rustig(page: Page) -> None:
     """Wait until no page is on its way (bladeren.js)."""
     page.wait_for_load_state()
-    page.wait_for_function("!document.querySelector('#inhoud[aria-busy]')")
+    page.wait_for_selector("#inhoud:not([aria-busy])", state="attached")
 
 
 @pytest.fixture(scope="session")

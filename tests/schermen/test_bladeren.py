@@ -82,13 +82,13 @@ def test_elke_nieuwe_pagina_begint_bij_de_kop_of_de_fouten(blad: Blad) -> None:
     page = blad("/wat-nu/", 360)
     knop(page, "Begin")
     expect(page.locator("#fouten")).to_be_focused()
-    expect(page.locator("p[role=status]")).to_have_text(re.compile("^Fout: "))
+    expect(page.locator("p[aria-live]")).to_have_text(re.compile("^Fout: "))
     page.locator("#fouten a").click()
     expect(page.locator("#plek-0")).to_be_focused()
     page.get_by_label("Ik heb een besluit van de gemeente").check()
     knop(page, "Begin")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
-    expect(page.locator("p[role=status]")).to_have_text(page.title())
+    expect(page.locator("p[aria-live]")).to_have_text(page.title())
     assert page.evaluate("scrollY") == 0
 
 

@@ -88,8 +88,8 @@ def test_reis_met_alleen_een_besluit(blad: Blad, past: Meter, breedte: int, js: 
     assert "?" not in pagina.url
     past(pagina)
     pagina.get_by_role("button", name=re.compile("Maak deze brief.*Ik maak bezwaar")).click()
+    expect(pagina).to_have_url(re.compile("/brieven/bezwaar-pro-forma/$"))
     expect(pagina.get_by_role("heading", level=1)).to_be_visible()
-    assert "/brieven/bezwaar-pro-forma/" in pagina.url
 
 
 def test_met_alleen_het_toetsenbord(blad: Blad) -> None:
@@ -219,5 +219,5 @@ def test_de_andere_taal_neemt_alles_mee(blad: Blad, tmp_path: Path) -> None:
     _open(pagina, tmp_path)
     pagina.get_by_role("button", name="Meer vragen").click()
     pagina.get_by_role("button", name="English").click()
-    assert pagina.locator("html").get_attribute("lang") == "en"
+    expect(pagina.locator("html")).to_have_attribute("lang", "en")
     assert "proef" in pagina.locator("[name=dossier]").last.input_value()

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from keukentafel.portaal.watnu.dossier import Dossier
+from keukentafel.portaal.watnu.dossier import AFGELEID, Dossier
 from keukentafel.procedure import Beoordeling, Casus, beoordeel
 
 OPEN = ("loopt", "opgeschort")
+KLACHT_EN_INZAGE = ("klacht", "inzage")
 
 
 class Beeld:
@@ -23,6 +24,13 @@ class Beeld:
         self._termijnen: dict[str, Mapping[str, Any]] = {}
         for termijn in self.oordeel["termijnen"]:
             self._termijnen.setdefault(termijn["id"], termijn)
+
+    @property
+    def alleen_klacht(self) -> bool:
+        """Does the visitor only come for a complaint or for the own data, and tell nothing of the case itself?"""
+        eigen = [feit for feit in self.dossier.feiten if feit.get("toelichting") != AFGELEID]
+        soorten = all(feit["soort"].startswith(KLACHT_EN_INZAGE) for feit in eigen)
+        return soorten and (bool(eigen) or self.dossier.plek == "klacht")
 
     @property
     def fase(self) -> str:

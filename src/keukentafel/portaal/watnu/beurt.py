@@ -127,7 +127,7 @@ def _te_laat(b: Beeld, termijn: str, waarop: str) -> Beurt | None:
         return Beurt(
             U,
             zin,
-            _("U bent aan zet. Schrijf de gemeente dat zij te laat is. Twee weken daarna gaat een dwangsom lopen."),
+            _("Schrijf de gemeente dat zij te laat is. Twee weken daarna gaat een dwangsom lopen."),
         )
     return None
 
@@ -188,7 +188,7 @@ def _onderzoek(b: Beeld) -> Beurt | None:
     einde = b.uiterlijk("onderzoek")
     if b.status("onderzoek") == "overschreden":
         zin = _("De gemeente is te laat: het verslag moest er op %(dag)s zijn.") % _d(einde)
-        return Beurt(U, zin, _("U bent aan zet. U mag nu meteen een aanvraag doen, ook zonder verslag."))
+        return Beurt(U, zin, _("U mag nu meteen een aanvraag doen, ook zonder verslag."))
     if einde is None:
         zin = _("De gemeente is aan zet: zij moet binnen zes weken na uw melding klaar zijn met het onderzoek.")
         return Beurt(GEMEENTE, zin, _("Weet u weer op welke dag u de melding deed? Dan rekenen we de laatste dag uit."))
@@ -228,6 +228,18 @@ def _overig(b: Beeld) -> Beurt | None:
     return None
 
 
+def _klacht_of_inzage(b: Beeld) -> Beurt:
+    """Nothing runs: what was asked is done, or nothing was asked yet."""
+    if b.heeft("klacht_afgedaan"):
+        meer = _("Bent u niet tevreden? Ga dan binnen een jaar naar de ombudsman. In het antwoord staat naar welke.")
+        return Beurt(NIEMAND, _("De gemeente heeft op uw klacht geantwoord."), meer)
+    if b.heeft("inzage_gegeven"):
+        meer = _("Klopt er iets niet? Vraag de gemeente dan om het te verbeteren.")
+        return Beurt(NIEMAND, _("De gemeente heeft u uw dossier laten zien."), meer)
+    zin = _("U kunt een klacht indienen of vragen om uw dossier te zien.")
+    return Beurt(U, zin, _("Dat mag altijd en het kost niets. Kies hieronder de brief die u nodig hebt."))
+
+
 def _begin(b: Beeld) -> Beurt:
     zin = _("U bent aan zet: vertel de gemeente dat u hulp nodig hebt.")
     return Beurt(
@@ -244,9 +256,8 @@ _ORDE: Final[tuple[Callable[[Beeld], Beurt | None], ...]] = (
 
 def beurt(b: Beeld) -> Beurt:
     """Whose turn it is in this case."""
-    gemeld = [feit for feit in b.dossier.feiten if feit.get("toelichting") is None]
-    if gemeld and all(feit["soort"].startswith(("klacht", "inzage")) for feit in gemeld):
-        return _overig(b) or _begin(b)
+    if b.alleen_klacht:
+        return _overig(b) or _klacht_of_inzage(b)
     for regel in _ORDE:
         gevonden = regel(b)
         if gevonden is not None:

@@ -45,6 +45,8 @@ def tonen(waarborg: Mapping[str, Any], b: Beeld) -> bool:
     if b.dossier.van_elders or oordeel == "nagekomen":
         return True
     stap = vraag_van(waarborg)
+    if b.alleen_klacht and (stap is None or stap.deel != "overig"):
+        return False
     return stap is not None and aan_de_orde(stap, b.dossier)
 
 
@@ -54,9 +56,17 @@ def oordeel_billijk(waarborg: Mapping[str, Any], b: Beeld) -> str:
     if oordeel != "geschonden" or b.dossier.van_elders:
         return oordeel
     stap = vraag_van(waarborg)
+    if waarborg["id"] == "R8" and _niet_gevraagd_wie_gehoord_is(b):
+        return "niet_vast_te_stellen"
     if stap is None or beantwoord(stap, b.dossier):
         return oordeel
     return "niet_vast_te_stellen"
+
+
+def _niet_gevraagd_wie_gehoord_is(b: Beeld) -> bool:
+    """An answer in time by someone else: then only the hearing is left, and no question here asks for that."""
+    betrokken = any(feit.get("betrokken") for feit in b.dossier.van("klacht_afgedaan"))
+    return b.status("klacht") == "gehaald" and not betrokken and not b.heeft("klacht_gehoord")
 
 
 def niet_gevraagd(termijn: str, b: Beeld) -> bool:

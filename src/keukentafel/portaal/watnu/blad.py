@@ -16,7 +16,7 @@ from keukentafel.portaal.watnu.uitkomst import Uitkomst
 def als_blad(uit: Uitkomst, aantekeningen: str, vandaag: date) -> dict[str, Any]:
     """The sheet as data for the template `blad` of the room of letters."""
     taal = get_language() or "nl"
-    blokken: list[dict[str, Any]] = [{"soort": "kader", "kop": uit.beurt.zin, "tekst": uit.beurt.meer or " "}]
+    blokken: list[dict[str, Any]] = [{"soort": "kader", "kop": uit.beurt.zin, "tekst": uit.beurt.meer or _aan_zet(uit)}]
     rijen = [_rij(punt, taal) for punt in uit.klok if punt.id != "vandaag"]
     if rijen:
         blokken += [
@@ -37,6 +37,12 @@ def als_blad(uit: Uitkomst, aantekeningen: str, vandaag: date) -> dict[str, Any]
     )
     titel = _("Mijn datums op %(dag)s") % {"dag": schrijf_datum(vandaag, taal)}
     return {"titel": titel, "datum": vandaag.isoformat(), "blokken": blokken}
+
+
+def _aan_zet(uit: Uitkomst) -> str:
+    return {
+        "u": _("U bent aan zet"), "gemeente": _("De gemeente is aan zet"), "rechter": _("De rechtbank is aan zet"),
+    }.get(uit.beurt.wie, _("Niemand hoeft nu iets te doen"))  # fmt: skip
 
 
 def _rij(punt: Punt, taal: str) -> list[str]:

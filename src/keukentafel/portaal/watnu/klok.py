@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from keukentafel.brieven.taal import schrijf_datum
-from keukentafel.portaal.watnu.beeld import OPEN, Beeld, dag
+from keukentafel.portaal.watnu.beeld import KLACHT_EN_INZAGE, OPEN, Beeld, dag
 from keukentafel.portaal.watnu.billijk import niet_gevraagd
 from keukentafel.portaal.watnu.woorden import TERMIJN, feittitel, gewoon
 from keukentafel.procedure.register import TERMIJN as TERMIJNEN
@@ -61,6 +61,10 @@ def _tonen(termijn: Mapping[str, Any], b: Beeld) -> bool:
     woord = TERMIJN.get(termijn["id"])
     if woord is None or woord.verborgen:
         return False
+    if b.alleen_klacht and not termijn["id"].startswith(KLACHT_EN_INZAGE):
+        return False
+    if termijn["gehaald_op"] and not termijn["uiterlijk"]:
+        return False  # done, and no last day to set beside it
     loopt = termijn["status"] in OPEN
     if termijn["id"] == "beroep_niet_tijdig":
         vanaf = dag(termijn["vanaf"])

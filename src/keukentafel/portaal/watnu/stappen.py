@@ -61,4 +61,13 @@ def vorige(stap: Stap, dossier: Dossier) -> Stap | None:
 def plaats(stap: Stap, dossier: Dossier) -> tuple[int, int] | None:
     """Which question this is of how many (the total changes with the answers); None outside the route."""
     namen = _namen(dossier)
-    return (namen.index(stap.naam) + 1, len(namen)) if stap.naam in namen else None
+    return (namen.index(stap.naam) + 1, len(namen) + _nog_verwacht(dossier)) if stap.naam in namen else None
+
+
+def _nog_verwacht(dossier: Dossier) -> int:
+    """How many questions of a short route come up once an open question on it is answered with yes."""
+    plek = PLEK.get(dossier.plek, PLEK[ALLES])
+    stappen = [STAP[naam] for naam in plek.route]
+    open_ = [stap for stap in stappen if aan_de_orde(stap, dossier) and stap.naam not in dossier.antwoorden]
+    straks = {soort for stap in open_ for soort in stap.soorten}
+    return sum(1 for stap in stappen if not aan_de_orde(stap, dossier) and straks.intersection(stap.als))

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from keukentafel import brieven
+from keukentafel.portaal.watnu.antwoorden import beantwoord
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.beurt import Beurt, beurt
 from keukentafel.portaal.watnu.billijk import oordeel_billijk, tonen, vraag_van
@@ -85,19 +86,28 @@ class Uitkomst:
 
 def uitkomst(b: Beeld) -> Uitkomst:
     """Judge and put in order."""
-    aanbod = brieven.aanbod(b.oordeel, b.casus, b.vandaag, get_language() or "nl")
+    nu, straks, altijd = _brieven(b)
     return Uitkomst(
         beurt(b),
         klok(b),
-        [a for a in aanbod if a.kan and not a.altijd],
-        [a for a in aanbod if not a.kan],
-        [a for a in aanbod if a.kan and a.altijd],
+        nu,
+        straks,
+        altijd,
         groepen(b),
         ene_vraag(b),
         draden(b),
         b.oordeel.get("bijdrage"),
         list(b.oordeel["waarschuwingen"]),
     )
+
+
+def _brieven(b: Beeld) -> tuple[list[brieven.Briefaanbod], ...]:
+    """The letters for today, for later, and those that may always be sent."""
+    aanbod = brieven.aanbod(b.oordeel, b.casus, b.vandaag, get_language() or "nl")
+    altijd = [a for a in aanbod if a.kan and a.altijd]
+    if b.alleen_klacht:
+        return altijd[::-1], [], []
+    return [a for a in aanbod if a.kan and not a.altijd], [a for a in aanbod if not a.kan], altijd
 
 
 def groepen(b: Beeld) -> list[Groep]:
@@ -126,5 +136,10 @@ def _regel(waarborg: Mapping[str, Any], oordeel: str, b: Beeld) -> Regel:
         "" if onbekend else gewoon(waarborg["uitleg"], b.dossier.behoeften),
         waarborg["binding"],
         ", ".join(waarborg["bron"]),
-        (vraag_bij(waarborg, b) or vraag_van(waarborg)) if onbekend else None,
+        (vraag_bij(waarborg, b) or _nog_open(vraag_van(waarborg), b)) if onbekend else None,
     )
+
+
+def _nog_open(stap: Stap | None, b: Beeld) -> Stap | None:
+    """A question that was answered already tells no more."""
+    return None if stap is None or beantwoord(stap, b.dossier) else stap

@@ -9,7 +9,7 @@ from keukentafel.portaal.watnu.antwoorden import OVERGESLAGEN, beantwoord, feit_
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.dossier import Dossier
 from keukentafel.portaal.watnu.model import Stap
-from keukentafel.portaal.watnu.stappen import STAP, STAPPEN, aan_de_orde
+from keukentafel.portaal.watnu.stappen import STAP, STAPPEN, aan_de_orde, route
 
 ONBEKENDE_DAG: Final = 100
 """A day that is not known stops every date that starts from it; nothing tells more."""
@@ -30,10 +30,15 @@ _FASEN: Final[Mapping[str, tuple[str, ...]]] = {
     "vervolg": ("besluit", "bezwaar"),
 }
 """Which parts of the questions matter in a phase."""
+_VOOR_HET_BESLUIT: Final = ("aanvulling", "langer", "ingebrekestelling")
+"""Questions on the waiting for a decision: they tell nothing about one that came in time."""
 
 
 def ene_vraag(b: Beeld) -> Stap | None:
     """The open question that would tell most; None when nothing of weight is open."""
+    if b.alleen_klacht:
+        rest = (stap for stap in route(b.dossier) if stap.deel == "overig")
+        return next((stap for stap in rest if not beantwoord(stap, b.dossier)), None)
     gewogen = [(_gewicht(stap, b), -nr, stap) for nr, stap in enumerate(STAPPEN)]
     gewicht, _nr, stap = max(gewogen, key=lambda g: g[:2])
     return stap if gewicht > 0 else None
@@ -50,9 +55,14 @@ def _gewicht(stap: Stap, b: Beeld) -> int:
         return 0
     if dossier.antwoorden.get(stap.naam) == OVERGESLAGEN:
         return 0
-    if stap.deel not in _FASEN.get(b.fase, ()):
+    if stap.deel not in _FASEN.get(b.fase, ()) or (stap.naam in _VOOR_HET_BESLUIT and _op_tijd_besloten(b)):
         return 0
     return _GEWICHT.get(stap.naam, 0)
+
+
+def _op_tijd_besloten(b: Beeld) -> bool:
+    """Is there a decision, and nothing that says that it came late?"""
+    return b.heeft("besluit_bekendgemaakt") and b.status("beschikking") not in ("te_laat_gehaald", "overschreden")
 
 
 def _telt(stap: Stap, b: Beeld) -> bool:

@@ -16,7 +16,7 @@
 
   const melding = document.body.appendChild(document.createElement("p"));
   melding.className = "kt-alleen-lezer";
-  melding.setAttribute("role", "status");
+  melding.setAttribute("aria-live", "polite");
 
   const bladen = new Map(); // number of the page → the page as it was left
   let nu = 0;
