@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.dossier.vastleggen import Berichten
+
+if TYPE_CHECKING:
+    from keukentafel.brieven.gemeente import Opgesteld
 
 
 def berichten() -> Berichten:
@@ -24,11 +27,11 @@ def wijze(inzage: Inzage) -> str:
     return wijze_voor(inzage.beoordeling, inzage.zaak.betrokkene.email)
 
 
-def voorbeeld(inzage: Inzage, nieuw: Mapping[str, Any], wie: Persoon) -> str:
-    """The Dutch letter that would go out with this fact today, as text; empty when none goes out."""
-    from keukentafel.brieven.gemeente import als_tekst, ontvanger_van, voorvertoning
+def voorbeeld(inzage: Inzage, nieuw: Mapping[str, Any], wie: Persoon) -> Opgesteld | None:
+    """The Dutch letter that would go out with this fact; None when none goes out (that of an earlier day has gone)."""
+    from keukentafel.brieven.gemeente import voorvertoning
 
     if nieuw.get("datum") != wie.vandaag.isoformat():
-        return ""
+        return None
     brieven = voorvertoning(inzage.zaak, nieuw, wie)
-    return als_tekst(brieven[0], ontvanger_van(inzage.zaak)) if brieven else ""
+    return brieven[0] if brieven else None

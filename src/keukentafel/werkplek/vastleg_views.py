@@ -66,7 +66,7 @@ def _verwerk(verzoek: HttpRequest, inzage: Inzage, soort: str, wie: Persoon) -> 
     actie, gezien = verzoek.POST.get("actie", ""), _gezien(verzoek, inzage)
     if actie == "aanpassen" or not getypt.is_valid():
         return _formulier(verzoek, inzage, getypt, gezien)
-    nu = {s.soort for s in inzage.beoordeling.stappen if s.mag} & zaakbeeld.soorten_voor(wie, inzage)
+    nu = {s.soort for s in inzage.beoordeling.stappen if s.mag} & zaakbeeld.soorten_voor(wie, inzage) - {soort}
     try:
         gevolgen = gevolg(inzage, getypt.feiten(), wie, nu)
         reden = verzoek.POST.get("reden", "").strip()[:LANGSTE_REDEN]
