@@ -59,3 +59,34 @@ def test_geen_instelling_in_de_omgeving_zet_de_demo_aan() -> None:
     omgeving["DJANGO_SETTINGS_MODULE"] = "keukentafel.inrichting.settings"
     uit = subprocess.run([sys.executable, "-c", code], env=omgeving, capture_output=True, text=True, check=True)
     assert uit.stdout == "False\n"
+
+
+def test_een_methode_die_niemand_gebruikt_wordt_geweigerd(demo: Client) -> None:
+    for methode in ("TRACE", "CONNECT", "PROPFIND"):
+        assert demo.generic(methode, "/inloggen/wie/").status_code == 405
+
+
+def test_wat_achter_de_deur_gezegd_is_wordt_nergens_bewaard(als: Any) -> None:
+    antwoord = als("consulent").get("/inloggen/wie/")
+    assert antwoord["Cache-Control"] == "no-store"
+    assert "Cookie" in antwoord["Vary"]
+
+
+def test_een_formulier_zonder_sleutel_wordt_geweigerd(als: Any) -> None:
+    client = als("consulent")
+    client.handler.enforce_csrf_checks = True
+    antwoord = client.post("/inloggen/uit/")
+    assert antwoord.status_code == 403 and "Dit formulier is verlopen" in antwoord.content.decode()
+    assert client.get("/inloggen/wie/").status_code == 200
+    sleutel = client.get("/inloggen/wie/").content.decode().split('csrfmiddlewaretoken" value="')[1].split('"')[0]
+    assert client.post("/inloggen/uit/", {"csrfmiddlewaretoken": sleutel}).status_code == 302
+
+
+def test_met_https_heeft_elk_koekje_het_voorvoegsel_van_deze_site_alleen() -> None:
+    code = (
+        "from django.conf import settings as s; from keukentafel.portaal.kader import leeswijze;"
+        "print(s.SESSION_COOKIE_NAME, leeswijze.KOEKJE, s.SESSION_COOKIE_SECURE, s.SECURE_HSTS_INCLUDE_SUBDOMAINS)"
+    )
+    omgeving = os.environ | {"KEUKENTAFEL_HTTPS": "ja", "DJANGO_SETTINGS_MODULE": "keukentafel.inrichting.settings"}
+    uit = subprocess.run([sys.executable, "-c", code], env=omgeving, capture_output=True, text=True, check=True)
+    assert uit.stdout == "__Host-keukentafel __Host-leeswijze True True\n"
