@@ -14,6 +14,7 @@ HULP = {"f-behoeften-0-vraag": "Ik kan de was niet meer doen", "f-behoeften-0-le
 def test_een_melding_in_stappen_wordt_een_zaak(als: Als, voorbeeldstad: object) -> None:
     client, aantal = als("inwoner"), Zaak.objects.count()
     assert client.get("/mijn/melding/")["Location"] == "/mijn/melding/hulpvragen/"
+    assert client.get("/mijn/melding/hulpvragen/").status_code == 200 and not Concept.objects.exists()
     leeg = client.post("/mijn/melding/hulpvragen/", {"actie": "volgende"})
     assert leeg.status_code == 422 and "Eén zin is genoeg" in tekst(leeg)
     naar = client.post("/mijn/melding/hulpvragen/", HULP | {"actie": "volgende"})

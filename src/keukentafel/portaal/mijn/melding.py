@@ -84,7 +84,7 @@ def begin(verzoek: HttpRequest) -> HttpResponse:
         return redirect("mijn:melding_stap", eigen_ruimte.geschreven(half).get("stap", NAMEN[0]))
     gekozen = verzoek.POST.get("voor", "")
     if len(mandaten) == 1:
-        gekozen = str(mandaten[0].pk)
+        return redirect("mijn:melding_stap", NAMEN[0])
     if gekozen in {str(m.pk) for m in mandaten}:
         eigen_ruimte.bewaar_concept(persoon, MELDING, {"mandaat": int(gekozen), "stap": NAMEN[0], "velden": {}})
         return redirect("mijn:melding_stap", NAMEN[0])
@@ -102,7 +102,7 @@ def stap(verzoek: HttpRequest, naam: str) -> HttpResponse:
         raise Http404
     persoon = wie(verzoek)
     half = eigen_ruimte.concept(persoon, MELDING)
-    inhoud = eigen_ruimte.geschreven(half)
+    inhoud = eigen_ruimte.geschreven(half) or _nieuw(persoon)
     mandaat = _mandaat(persoon, inhoud)
     if mandaat is None:
         eigen_ruimte.wis_concept(persoon, MELDING)
@@ -116,6 +116,12 @@ def stap(verzoek: HttpRequest, naam: str) -> HttpResponse:
     if not _in_orde(naam, formulier, strikt=verzoek.POST.get("actie") == "volgende"):
         return _toon(verzoek, naam, inhoud, mandaat, formulier)
     return _verder(verzoek, naam, persoon, _neem_op(naam, inhoud, formulier))
+
+
+def _nieuw(persoon: Persoon) -> dict[str, Any]:
+    """A report that nothing was typed in yet; kept with its first answer. Who has a choice makes it first."""
+    mandaten = voor_wie(persoon)
+    return {"mandaat": mandaten[0].pk, "velden": {}} if len(mandaten) == 1 else {}
 
 
 def _mandaat(persoon: Persoon, inhoud: dict[str, Any]) -> Mandaat | None:
