@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
@@ -14,9 +14,9 @@ from ninja.security import HttpBearer
 from ninja.throttling import BaseThrottle
 
 from keukentafel.api.problemen import Geweigerd
-from keukentafel.dossier import sleutels
+from keukentafel.dossier.sleutelhouder import Sleutelhouder, houder
 from keukentafel.dossier.sleutels import Bereik
-from keukentafel.dossier.toegang import Persoon, persoon
+from keukentafel.dossier.toegang import Persoon
 from keukentafel.dossier.vastleggen import vandaag
 
 OMSLAG = 4096
@@ -25,17 +25,19 @@ OMSLAG = 4096
 
 @dataclass(frozen=True, slots=True)
 class Vrager:
-    """A program that may ask: the digest of its token, and the person it asks as."""
+    """A program that may ask."""
 
-    sleutel: str
-    naam: str
-    gemeente_id: int
-    persoon: Persoon
+    houder: Sleutelhouder
+
+    @property
+    def persoon(self) -> Persoon:
+        """As whom it asks."""
+        return self.houder.persoon
 
     @property
     def waarom(self) -> str:
         """What the log of looks says."""
-        return f"koppeling {self.naam}"
+        return f"koppeling {self.houder.naam}"
 
 
 class Sleutel(HttpBearer):
@@ -48,14 +50,10 @@ class Sleutel(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Vrager | None:
         """The program behind a token. Raises `Geweigerd`."""
         _niet_te_groot(request)
-        rij = sleutels.zoek(token)
-        if rij is None:
-            return None
-        if self.bereik not in rij.bereik:
+        gevonden = houder(token, vandaag())
+        if gevonden is not None and self.bereik not in gevonden.bereik:
             raise Geweigerd(403, f"Deze sleutel is niet gemaakt voor {self.bereik.value}.")
-        wie = persoon(rij.gebruiker, vandaag())
-        eigen = tuple(m for m in wie.mandaten if m.gemeente_id == rij.gemeente_id)
-        return Vrager(rij.zegel, rij.naam, rij.gemeente_id, replace(wie, mandaten=eigen))
+        return None if gevonden is None else Vrager(gevonden)
 
 
 def _niet_te_groot(request: HttpRequest) -> None:
@@ -79,8 +77,8 @@ class PerMinuut(BaseThrottle):
         with self._slot:
             if minuut != self._minuut:
                 self._minuut, self._teller = minuut, Counter()
-            self._teller[request.auth.sleutel] += 1
-            return self._teller[request.auth.sleutel] <= settings.API_PER_MINUUT
+            self._teller[request.auth.houder.zegel] += 1
+            return self._teller[request.auth.houder.zegel] <= settings.API_PER_MINUUT
 
     def wait(self) -> float:
         """Seconds until the next minute."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from django.db.models import Max
+from django.db import connection
 
 from keukentafel.dossier.models import Gemeente, Instelling
 from keukentafel.procedure.normen import STANDAARDNORMEN, Norm, Normen
@@ -15,8 +15,10 @@ SOORT = "norm"
 
 def normen_van(gemeente: Gemeente) -> Normen:
     """What this municipality set itself. Kept until a norm is added, by whichever process: norms are only added."""
-    laatste = Instelling.objects.filter(gemeente_id=gemeente.pk, soort=SOORT).aggregate(laatste=Max("id"))
-    return _normen(gemeente.pk, laatste["laatste"])
+    with connection.cursor() as c:  # asked with every judgement, so by hand
+        c.execute("SELECT MAX(id) FROM dossier_instelling WHERE gemeente_id = %s AND soort = %s", (gemeente.pk, SOORT))
+        (laatste,) = c.fetchone()
+    return _normen(gemeente.pk, laatste)
 
 
 @lru_cache(maxsize=512)

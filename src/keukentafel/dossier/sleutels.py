@@ -61,7 +61,7 @@ def geef_uit(
     """Make a token. Raises ValueError for a scope that does not exist."""
     geheim = VOORVOEGSEL + secrets.token_urlsafe(32)
     rij = Toegangssleutel.objects.create(
-        gemeente=gemeente, gebruiker=gebruiker, naam=naam, zegel=_zegel(geheim),
+        gemeente=gemeente, gebruiker=gebruiker, naam=naam, zegel=zegel(geheim),
         bereik=sorted({Bereik(b).value for b in bereik}), gemaakt_op=timezone.now(), verloopt_op=verloopt_op,
     )  # fmt: skip
     return Uitgegeven(rij, geheim)
@@ -71,7 +71,7 @@ def zoek(geheim: str) -> Toegangssleutel | None:
     """The token that a program sent, if it holds now."""
     nu = timezone.now()
     geldig = Toegangssleutel.objects.filter(ingetrokken_op=None, verloopt_op__gt=nu, gebruiker__is_active=True)
-    return geldig.select_related("gebruiker").filter(zegel=_zegel(geheim)).first()
+    return geldig.select_related("gebruiker").filter(zegel=zegel(geheim)).first()
 
 
 def trek_in(sleutel: Toegangssleutel) -> None:
@@ -79,6 +79,6 @@ def trek_in(sleutel: Toegangssleutel) -> None:
     Toegangssleutel.objects.filter(pk=sleutel.pk, ingetrokken_op=None).update(ingetrokken_op=timezone.now())
 
 
-def _zegel(geheim: str) -> str:
-    """Thirty-two random bytes cannot be guessed, so one round of SHA-256 is enough."""
+def zegel(geheim: str) -> str:
+    """The digest that is kept. Thirty-two random bytes cannot be guessed, so one round of SHA-256 is enough."""
     return hashlib.sha256(b"keukentafel-toegangssleutel:" + geheim.encode("utf-8", "replace")).hexdigest()

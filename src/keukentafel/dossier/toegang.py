@@ -38,11 +38,16 @@ class Persoon:
 
 def persoon(gebruiker: Gebruiker, vandaag: date, rol: str | None = None) -> Persoon:
     """A person with the mandates that hold on this day; with `rol` only those of that role."""
-    rij = gebruiker.mandaten.filter(Q(tot__isnull=True) | Q(tot__gte=vandaag), vanaf__lte=vandaag)
+    rij = gebruiker.mandaten.filter(geldig_op(vandaag))
     if rol is not None:
         rij = rij.filter(rol=rol)
     mandaten = tuple(m for m in rij.select_related("gemeente", "team") if m.rol in ROLLEN)
     return Persoon(gebruiker, mandaten if gebruiker.is_active else (), vandaag)
+
+
+def geldig_op(dag: date) -> Q:
+    """The mandates that hold on a day."""
+    return Q(Q(tot__isnull=True) | Q(tot__gte=dag), vanaf__lte=dag)
 
 
 def bereik(mandaat: Mandaat) -> Q:
@@ -94,7 +99,7 @@ def reikt(mandaat: Mandaat, zaak: Zaak) -> bool:
 def zoek_zaak(wie: Persoon, zaak_id: uuid.UUID | str, recht: Recht) -> tuple[Zaak, Mandaat]:
     """The case and the mandate under which it is opened. Raises `NietGevonden` when there is none, or not for them."""
     try:
-        zaak = Zaak.objects.select_related("gemeente", "team").get(pk=zaak_id)
+        zaak = Zaak.objects.select_related("gemeente", "betrokkene", "team").get(pk=zaak_id)
     except (Zaak.DoesNotExist, ValidationError, ValueError, TypeError):
         raise NietGevonden from None
     for mandaat in wie.met(recht):

@@ -71,20 +71,32 @@ def vastleggen(
     `gezien`: the version of the case that the person had before them; later facts make it a `Conflict`.
     Raises `NietGevonden`, `NietToegestaan`, `CasusFout` (every error), `Conflict`.
     """
-    reeks = [nieuw] if isinstance(nieuw, Mapping) else list(nieuw)
     with transaction.atomic():
         zaak = _slot(zaak_id)
-        mandaten = [mandaat_voor_feit(wie, zaak, str(n.get("soort"))) for n in reeks]
-        rijen = list(zaak.feiten.order_by("nr"))
-        if gezien is not None and gezien != zaak.versie:
-            raise Conflict([r for r in rijen if r.nr > gezien], reeks[0])
-        nu = timezone.now()
-        erbij = [_voeg_toe(zaak, rijen, n, m, wie, deur, nu) for n, m in zip(reeks, mandaten, strict=True)]
-        beoordeling = afgeleid.vul(zaak, rijen, wie.vandaag)
-        zaak.save(update_fields=("versie", "ketting", *afgeleid.KOLOMMEN))
-        if berichten is not None:
-            for feit in erbij:
-                _zet_klaar(zaak, feit, berichten(zaak, feit, beoordeling), nu)
+        return _schrijf(zaak, list(zaak.feiten.order_by("nr")), nieuw, wie, deur, gezien, berichten)
+
+
+def _schrijf(
+    zaak: Zaak,
+    rijen: list[Feit],
+    nieuw: Mapping[str, Any] | Sequence[Mapping[str, Any]],
+    wie: Persoon,
+    deur: str,
+    gezien: int | None,
+    berichten: Berichten | None,
+) -> Vastgelegd:
+    """The steps themselves, on a case that is locked, with the facts that it has."""
+    reeks = [nieuw] if isinstance(nieuw, Mapping) else list(nieuw)
+    mandaten = [mandaat_voor_feit(wie, zaak, str(n.get("soort"))) for n in reeks]
+    if gezien is not None and gezien != zaak.versie:
+        raise Conflict([r for r in rijen if r.nr > gezien], reeks[0])
+    nu = timezone.now()
+    erbij = [_voeg_toe(zaak, rijen, n, m, wie, deur, nu) for n, m in zip(reeks, mandaten, strict=True)]
+    beoordeling = afgeleid.vul(zaak, rijen, wie.vandaag)
+    zaak.save(update_fields=("versie", "ketting", *afgeleid.KOLOMMEN))
+    if berichten is not None:
+        for feit in erbij:
+            _zet_klaar(zaak, feit, berichten(zaak, feit, beoordeling), nu)
     return Vastgelegd(zaak, tuple(erbij), beoordeling)
 
 
@@ -103,7 +115,7 @@ def open_zaak(
         zaak = Zaak(gemeente=gemeente, betrokkene=betrokkene, team=team)
         zaak.nummer = _nummer(gemeente, wie.vandaag.year)
         zaak.save(force_insert=True)
-        return vastleggen(zaak.pk, nieuw, wie=wie, deur=deur, gezien=0, berichten=berichten)
+        return _schrijf(zaak, [], nieuw, wie, deur, None, berichten)
 
 
 def _slot(zaak_id: Any) -> Zaak:
