@@ -62,6 +62,20 @@ def test_een_hulpvraag_erbij_en_een_weg_houdt_elke_naam_uniek(als: Als, voorbeel
     assert len({regel["id"] for regel in inhoud}) == 2 and [r["vraag"] for r in inhoud] == ["Koken", "Lopen"]
 
 
+def test_een_zin_is_genoeg(als: Als, voorbeeldstad: object) -> None:
+    """All that may be skipped is skipped: no area, no urgency, no choice."""
+    client = als("inwoner")
+    client.post("/mijn/melding/hulpvragen/", {"f-behoeften-0-vraag": "De tuin", "actie": "volgende"})
+    client.post("/mijn/melding/spoed/", {"f-spoed": "", "actie": "volgende"})
+    client.post("/mijn/melding/hulp/", {"f-ondersteuner": "", "f-digitaal": "", "actie": "volgende"})
+    assert "De tuin" in tekst(client.get("/mijn/melding/nakijken/"))
+    client.post("/mijn/melding/nakijken/", {"actie": "versturen"})
+    nieuw = Zaak.objects.order_by("-nummer")[0]
+    assert nieuw.feiten.get().velden == {"kanaal": "web", "behoeften": [{"id": "b1", "vraag": "De tuin"}]}
+    for adres in ("/mijn/", *(f"/mijn/zaak/{nieuw.pk}/{rest}" for rest in ("", "feiten/", "plan/", "doen/aanvragen/"))):
+        assert client.get(adres).status_code == 200
+
+
 def test_wie_voor_twee_mensen_mag_melden_kiest(als: Als, zaak: Zaak, late_zaak: Zaak) -> None:
     Mandaat.objects.create(
         gebruiker=speler("inwoner"), gemeente=zaak.gemeente, rol="vertegenwoordiger", vanaf=vandaag(),

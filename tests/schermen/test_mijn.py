@@ -109,6 +109,7 @@ def test_een_melding_zonder_script_en_met_toetsen(als: Any) -> None:
     for straks in ("Is er haast bij?", "Hulp en berichten", "Nakijken en versturen"):
         page.get_by_role("button", name="Volgende").press("Enter")
         page.get_by_role("heading", level=1, name=straks).wait_for()
+        page.wait_for_load_state()
     page.get_by_role("button", name="Verstuur mijn melding").press("Enter")
     page.get_by_role("heading", name="Het is ontvangen").wait_for()
     assert "Ik kan de tuin niet meer doen" in page.inner_text("main")
