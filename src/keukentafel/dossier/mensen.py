@@ -63,7 +63,7 @@ class Gebruiker(AbstractBaseUser):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    password = None  # type: ignore[assignment]
+    password = None  # type: ignore[assignment, misc]
     uitgever = models.CharField(max_length=200)
     onderwerp = models.CharField(max_length=200)
     naam = models.CharField(max_length=120)
