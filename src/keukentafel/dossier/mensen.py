@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
@@ -63,7 +64,7 @@ class Gebruiker(AbstractBaseUser):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    password = None  # type: ignore[assignment, misc]
+    password = None  # type: ignore[assignment]
     uitgever = models.CharField(max_length=200)
     onderwerp = models.CharField(max_length=200)
     naam = models.CharField(max_length=120)
@@ -71,7 +72,7 @@ class Gebruiker(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "id"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["uitgever", "onderwerp"], name="gebruiker_uniek")]
