@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 
 def foutpagina(verzoek: HttpRequest, status: int, **gegevens: object) -> HttpResponse:
-    """The page for a status (400, 403, 404, 413, 429, 5xx) in the language of the request; own words may replace its."""
+    """The page for a status (400, 403, 404, 413, 429, 5xx), in the language of the request or with words of its own."""
     titel, uitleg, raad = _teksten(status)
     inhoud = {"status": status, "titel": titel, "uitleg": uitleg, "raad": raad, "na_post": False, **gegevens}
     try:
