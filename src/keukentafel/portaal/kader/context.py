@@ -39,7 +39,8 @@ def kader(verzoek: HttpRequest) -> dict[str, object]:
         },
         "taal": taal,
         "andere_taal": {"code": code, "naam": naam, "adres": translate_url(verzoek.get_full_path(), code)},
-        "menu": [_ingang(verzoek, deel, titel) for deel, titel in (*MENU, *_inloggen())],
+        "menu": [_ingang(verzoek, deel, titel) for deel, titel in MENU],
+        "inloggen": reverse("inloggen:kies") if settings.DEMO or settings.AANBIEDERS else "",
         # Who is logged in is known only behind the login, and read only by the pages there.
         "navigatie": partial(navigatie, verzoek),
         "bladeren": _bladeren(verzoek),
@@ -48,11 +49,6 @@ def kader(verzoek: HttpRequest) -> dict[str, object]:
         # Read only when a page shows it: an error page must not read a body that was refused.
         "paginastaat": partial(_staat, verzoek),
     }
-
-
-def _inloggen() -> tuple[tuple[str, object], ...]:
-    """The way to the login, where there is one."""
-    return (("inloggen/", gettext_lazy("Inloggen")),) if settings.DEMO or settings.AANBIEDERS else ()
 
 
 def _bladeren(verzoek: HttpRequest) -> bool:
