@@ -36,8 +36,8 @@ def lees(verzoek: HttpRequest, zaak_id: Any, nr: int) -> HttpResponse:
         brieven, ontvanger = gemeente.brieven_uit(bericht.inhoud)
     except ValueError:
         brieven, ontvanger = [], None
-    teksten = [(brief.taal, gemeente.als_tekst(brief, ontvanger)) for brief in brieven if ontvanger is not None]
-    teksten.sort(key=lambda paar: paar[0] != (get_language() or "nl"))
+    teksten = [(brief, gemeente.aanhef(ontvanger, brief.taal)) for brief in brieven if ontvanger is not None]
+    teksten.sort(key=lambda paar: paar[0].taal != (get_language() or "nl"))
     return pagina(verzoek, "mijn/bericht.html", inzage, "post", bericht=bericht, teksten=teksten)
 
 

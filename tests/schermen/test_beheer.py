@@ -1,0 +1,99 @@
+"""The manager's pages in a real browser, on the whole demonstration: a phone, axe, and without script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.schermen.test_mijn import demo
+
+__all__ = ["demo"]
+HIER = "/beheer/voorbeeldstad"
+BLADEN = (
+    "", "gegevens/", "normen/", "normen/verslag/", "bedragen/", "teams/", "teams/naam/?team=Noord", "mensen/",
+    "mensen/nieuw/", "voorzieningen/", "voorzieningen/nieuw/", "voorzieningen/buurtbus/", "brieven/",
+    "brieven/algemeen/", "brieven/bevestiging-melding/", "verzending/",
+)  # fmt: skip
+
+
+@pytest.fixture
+def beheer(browser: Browser, demo: str) -> Iterator[Callable[..., Page]]:
+    """Logged in as the manager; a script error or a breach of the policy fails the test."""
+    mis: list[str] = []
+    open_ = []
+
+    def log_in(breedte: int = 360, *, js: bool = True) -> Page:
+        scherm = {"width": breedte, "height": 800}
+        context = browser.new_context(base_url=demo, viewport=scherm, java_script_enabled=js, locale="nl-NL")
+        open_.append(context)
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.on("pageerror", lambda fout: mis.append(str(fout)))
+        page.on("console", lambda m: mis.append(m.text) if "Content Security Policy" in m.text else None)
+        page.goto("/demo/")
+        page.get_by_role("button", name="Inloggen als beheerder", exact=True).click()
+        page.wait_for_url(f"**{HIER}/")
+        return page
+
+    yield log_in
+    for context in open_:
+        context.close()
+    assert not mis
+
+
+def test_elke_bladzijde_past_op_een_telefoon_en_is_toegankelijk(beheer: Any, axe: Any, past: Any) -> None:
+    page = beheer()
+    for rest in BLADEN:
+        page.goto(f"{HIER}/{rest}")
+        axe(page)
+        past(page)
+    page.goto(f"/en{HIER}/verzending/")
+    axe(page)
+
+
+def test_een_norm_zetten_zonder_script_met_eerst_een_fout(beheer: Any, past: Any) -> None:
+    page = beheer(js=False)
+    page.get_by_role("link", name="Normen").click()
+    page.get_by_role("link", name="Vragen of de hulp past").click()
+    page.get_by_label("Hoeveel?").fill("veel")
+    page.get_by_label("Waar is dit afgesproken?").fill("collegebesluit van 3 maart")
+    page.get_by_role("button", name="Bewaar").click()
+    assert page.title().startswith("Fout:")
+    fout = page.get_by_role("alert").get_by_role("link", name="Vul een heel getal in van 1 tot en met 52.")
+    assert fout.get_attribute("href") == "#id_aantal"
+    past(page)
+    page.get_by_label("Hoeveel?").fill("4")
+    page.get_by_label("weken", exact=True).check()
+    page.get_by_role("button", name="Bewaar").click()
+    rij = page.get_by_role("row", name="Vragen of de hulp past")
+    assert "4 weken" in rij.inner_text()
+
+
+def test_een_brief_eerst_bekijken(beheer: Any, axe: Any, past: Any) -> None:
+    page = beheer()
+    page.goto(f"{HIER}/brieven/uitnodiging/")
+    page.get_by_label("Eigen tekst, Nederlands").fill("Ons gebouw heeft een lift.")
+    page.get_by_role("button", name="Bekijk eerst").click()
+    assert page.get_by_role("article").get_by_text("Ons gebouw heeft een lift.").is_visible()
+    axe(page)
+    past(page)
+    page.get_by_role("button", name="Bewaar").click()
+    page.wait_for_url("**/brieven/")
+    assert "sinds" in page.get_by_role("row", name="Uitnodiging voor het gesprek").inner_text()
+
+
+def test_wat_vastloopt_opnieuw_proberen(beheer: Any) -> None:
+    page = beheer()
+    page.get_by_role("link", name="Verzending").click()
+    assert page.get_by_text("De map voor de post is vol of niet te beschrijven.").is_visible()
+    page.get_by_role("button", name="Probeer alles opnieuw").click()
+    # The demonstration sends by itself: the letter leaves within a few looks at the outbox.
+    for _ in range(20):
+        if page.get_by_text("Er staat niets vast.").is_visible():
+            return
+        page.wait_for_timeout(1000)
+        page.reload()
+    raise AssertionError("het bericht staat nog vast")
