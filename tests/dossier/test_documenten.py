@@ -193,6 +193,14 @@ def test_zonder_scanner_wacht_een_document_en_leest_niemand_het(wereld: Wereld, 
     assert [p.name for p in bestanden(kast)] == [goed.sha256]
 
 
+def test_een_document_dat_niet_te_lezen_is_houdt_de_rest_niet_op(kleine_wereld: Wereld, kast: Path) -> None:
+    zaak = kleine_wereld.zaak().zaak
+    weg, goed = (voeg_toe(kleine_wereld, zaak, inhoud, met=KAPOT) for inhoud in (PDF, TEKST))
+    next(p for p in bestanden(kast) if p.name == weg.sha256).unlink()
+    assert documenten.keur_wachtende(SCHOON) == 1
+    assert documenten.lees(kleine_wereld.wie("inwoner"), zaak.pk, goed.pk, waarom="proef")[1] == TEKST
+
+
 def test_dezelfde_inhoud_ligt_er_een_keer_en_per_gemeente(kleine_wereld: Wereld, kast: Path) -> None:
     zaak = kleine_wereld.zaak().zaak
     voeg_toe(kleine_wereld, zaak)

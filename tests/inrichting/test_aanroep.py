@@ -16,7 +16,7 @@ from keukentafel.inrichting.opdrachten.ontleder import in_het_nederlands
 from tests.inrichting.conftest import Roep
 
 OPDRACHTEN = ("demo", "toets", "termijn", "dwangsom", "bijdrage", "doorlicht", "voorbeeld")
-OPDRACHTEN += ("migreer", "gemeente", "controleer", "herbouw", "verzend")
+OPDRACHTEN += ("migreer", "gemeente", "controleer", "herbouw", "verzend", "sleutel")
 ENGELS = re.compile(
     r"\b(usage|options?|arguments?|positional|show|help message|exit|error|required|invalid|choose|from)\b", re.I
 )

@@ -94,12 +94,17 @@ def lees(wie: Persoon, zaak_id: Any, document_id: Any, *, waarom: str) -> tuple[
 
 def keur_wachtende(met: Virusscanner | None = None) -> int:
     """Scan what was kept while the scanner gave no answer; how many are left. What is infected is removed."""
+    wachtend = list(Document.objects.filter(gekeurd=False).select_related("zaak"))
+    if not wachtend:
+        return 0
     keurder = met or scanner()
-    for document in Document.objects.filter(gekeurd=False).select_related("zaak"):
+    for document in wachtend:
         try:
             besmet = keurder.besmetting(_inhoud(document))
         except Scannerstoring:
             break
+        except OSError:  # what cannot be read now holds up no other document
+            continue
         if besmet is None:
             Document.objects.filter(pk=document.pk).update(gekeurd=True)
         else:

@@ -74,9 +74,9 @@ def zoek(geheim: str) -> Toegangssleutel | None:
     return geldig.select_related("gebruiker").filter(zegel=zegel(geheim)).first()
 
 
-def trek_in(sleutel: Toegangssleutel) -> None:
-    """End a token now. It stays readable in the list of tokens."""
-    Toegangssleutel.objects.filter(pk=sleutel.pk, ingetrokken_op=None).update(ingetrokken_op=timezone.now())
+def trek_in(sleutel: Toegangssleutel) -> int:
+    """End a token now; it stays readable in the list of tokens. 1 when it ended, 0 when it had ended before."""
+    return Toegangssleutel.objects.filter(pk=sleutel.pk, ingetrokken_op=None).update(ingetrokken_op=timezone.now())
 
 
 def zegel(geheim: str) -> str:

@@ -232,8 +232,28 @@ def _verzend(opdrachten: Any) -> None:
     _met_map(o)
 
 
+def _sleutel(opdrachten: Any) -> None:
+    o = _opdracht(
+        opdrachten, "sleutel", "maakt een sleutel voor een programma dat de API gebruikt", "sleutels:sleutel",
+        "keukentafel sleutel zaaksysteem --gemeente voorbeeldstad --als a1b2 --bereik zaken:lezen,zaken:schrijven",
+        "\nEen sleutel kan nooit meer dan de persoon als wie hij vraagt.",
+    )  # fmt: skip
+    o.add_argument("naam", metavar="NAAM", help="waarvoor de sleutel is; de inwoner ziet deze naam in het kijklog")
+    o.add_argument("--gemeente", metavar="K", required=True, help="kenmerk van de gemeente")
+    o.add_argument("--als", metavar="S", help="als wie het programma vraagt: de naam bij de inlogdienst (sub)")
+    o.add_argument("--bereik", metavar="B", help="wat de sleutel mag, met komma's ertussen")
+    o.add_argument("--dagen", type=geheel, metavar="N", default=365, help="hoe lang hij geldt (anders 365)")
+    o.add_argument("--trek-in", action="store_true", help="beëindigt de sleutels met deze naam")
+    o.set_defaults(controle=_sleutel_compleet)
+    _met_map(o)
+
+
+def _sleutel_compleet(aanroep: argparse.Namespace) -> str | None:
+    return None if aanroep.trek_in or (aanroep.als and aanroep.bereik) else "geef --als en --bereik, of --trek-in"
+
+
 def _met_map(o: Ontleder) -> None:
     o.add_argument("--map", metavar="DIR", help="map met de gegevens (anders wat in de omgeving staat ingesteld)")
 
 
-_BEWAREN = (_migreer, _gemeente, _controleer, _herbouw, _verzend)
+_BEWAREN = (_migreer, _gemeente, _controleer, _herbouw, _verzend, _sleutel)

@@ -8,6 +8,7 @@ from threading import Event, Thread
 
 from django.db import close_old_connections, connection
 
+from keukentafel.dossier.documenten import keur_wachtende
 from keukentafel.dossier.outbox import Kanaal, werk_af
 from keukentafel.koppelingen.berichten.inrichten import kanalen
 
@@ -16,11 +17,12 @@ RUST = 2.0
 
 
 def werk_tot(genoeg: Event, wegen: Mapping[str, Kanaal]) -> None:
-    """Send until `genoeg` is set; the message at hand is finished first."""
+    """Send until `genoeg` is set, and scan documents that waited for the scanner; what is at hand is finished first."""
     while not genoeg.is_set():
         close_old_connections()
         # One by one, so that a stop never waits for a long row.
         if not werk_af(wegen, hoogstens=1):
+            keur_wachtende()
             genoeg.wait(RUST)
     connection.close()
 
