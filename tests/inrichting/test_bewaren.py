@@ -169,3 +169,22 @@ def test_de_databank_is_een_instelling() -> None:
     assert databank("eigen.db", "ergens")["NAME"] == "eigen.db"
     with pytest.raises(ValueError, match="naam van de databank"):
         databank("postgres://db.example/", "")
+
+
+@pytest.mark.django_db
+def test_herbouw_schrijft_niet_over_een_feit_heen_dat_intussen_binnenkwam(
+    voorbeeldstad: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from keukentafel.dossier import afgeleid
+    from keukentafel.dossier.models import Zaak
+    from keukentafel.dossier.vastleggen import vandaag
+
+    echt = afgeleid.vul
+
+    def met_een_ander_ertussen(zaak: Zaak, *rest: object) -> object:
+        Zaak.objects.filter(pk=zaak.pk).update(versie=zaak.versie + 1, fase="intussen")
+        return echt(zaak, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(afgeleid, "vul", met_een_ander_ertussen)
+    afgeleid.herbouw(vandaag())
+    assert set(Zaak.objects.values_list("fase", flat=True)) == {"intussen"}

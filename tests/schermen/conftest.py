@@ -1,6 +1,7 @@
 """A real browser on the real site. For every test here:
 
 `adres`      the site, served by waitress in this process, static files collected as in real use
+`demo`       the whole demonstration, with its made-up municipality, in a process of its own
 `blad`       opens a page: blad("/wat-nu/", breedte=360, js=True) -> playwright Page; watches for requests to elsewhere,
              script errors and breaches of the Content-Security-Policy, and fails the test when there are any
 `axe`        axe(page) fails with the findings of axe-core, WCAG 2.2 A and AA and best practices
@@ -9,6 +10,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -44,6 +47,18 @@ def adres() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the whole demonstration, made-up municipality and all, in a process of its own."""
+    opdracht = [sys.executable, "-c", "from keukentafel.inrichting.opdrachten import main; main()", "demo"]
+    opdracht += ["--alleen-site", "--poort", "0", "--map", str(tmp_path_factory.mktemp("demo"))]
+    with subprocess.Popen(opdracht, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as proces:
+        assert proces.stdout is not None
+        yield next(regel.split()[1] for regel in proces.stdout if regel.startswith("Adres:"))
+        proces.terminate()
+        proces.communicate(timeout=60)
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's chromium."""
     assert Path("/usr/bin/chromium").exists(), "chromium ontbreekt: zie scripts/systeempakketten"
@@ -59,13 +74,13 @@ def blad(browser: Browser, adres: str) -> Iterator[Blad]:
     mis: list[str] = []
     bladen = []
 
-    def open_(pad: str = "/", breedte: int = 360, *, js: bool = True, **opties: object) -> Page:
+    def open_(pad: str = "/", breedte: int = 360, *, js: bool = True, eigen: str = adres, **opties: object) -> Page:
         scherm = {"width": breedte, "height": HOOGTES.get(breedte, 800)}
-        context = browser.new_context(base_url=adres, viewport=scherm, java_script_enabled=js, locale="nl-NL", **opties)
+        context = browser.new_context(base_url=eigen, viewport=scherm, java_script_enabled=js, locale="nl-NL", **opties)
         bladen.append(context)
         page = context.new_page()
-        eigen = (adres, "data:", "blob:")
-        page.on("request", lambda r: None if r.url.startswith(eigen) else mis.append(f"verzoek naar elders: {r.url}"))
+        mag = (eigen, "data:", "blob:")
+        page.on("request", lambda r: None if r.url.startswith(mag) else mis.append(f"verzoek naar elders: {r.url}"))
         page.on("pageerror", lambda fout: mis.append(f"fout in script: {fout}"))
         page.on("console", lambda m: mis.append(m.text) if "Content Security Policy" in m.text else None)
         page.goto(pad)

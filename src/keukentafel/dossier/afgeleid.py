@@ -53,5 +53,7 @@ def herbouw(vandaag: date, zaken: Iterable[Zaak] | None = None) -> int:
         vul(zaak, list(zaak.feiten.order_by("nr")), vandaag)
         if oud != [getattr(zaak, kolom) for kolom in KOLOMMEN[:-1]]:
             veranderd += 1
-        zaak.save(update_fields=KOLOMMEN)
+        # A fact that came in meanwhile has refreshed its case itself: what is older here must not go over it.
+        nieuw = {kolom: getattr(zaak, kolom) for kolom in KOLOMMEN}
+        Zaak.objects.filter(pk=zaak.pk, versie=zaak.versie).update(**nieuw)
     return veranderd
