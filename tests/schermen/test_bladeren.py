@@ -174,6 +174,20 @@ def test_een_bestand_gaat_de_gewone_weg(blad: Blad, tmp_path: Path) -> None:
     kop(page, "Hebt u bezwaar gemaakt")
 
 
+def test_wat_u_drukt_op_een_pagina_die_al_weggaat_telt_niet(blad: Blad) -> None:
+    page = blad("/wat-nu/", 360)
+    tegengehouden: list[Route] = []
+    page.route("**/vraag/", lambda route: tegengehouden.append(route))
+    page.get_by_label("Ik heb een besluit van de gemeente").check()
+    knop(page, "Begin")
+    expect(page.locator("#inhoud")).to_have_js_property("inert", True)
+    page.keyboard.press("Enter")
+    assert len(tegengehouden) == 1
+    tegengehouden[0].continue_()
+    kop(page, "Hebt u een besluit van de gemeente gekregen?")
+    expect(page.locator("#inhoud")).to_have_js_property("inert", False)
+
+
 @pytest.mark.parametrize("mis", ["weg", "geen-pagina"])
 def test_lukt_het_niet_dan_gaat_het_formulier_zoals_altijd(blad: Blad, mis: str) -> None:
     page = blad("/wat-nu/", 360)

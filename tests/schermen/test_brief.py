@@ -175,6 +175,7 @@ def test_elke_knop_is_groot_genoeg_voor_een_vinger(blad: Blad) -> None:
     page = blad("/brieven/", 360)
     met_zaak(page, "/brieven/ingebrekestelling/")
     page.get_by_role("button", name="Bekijk de brief").click()
+    expect(page.locator(".br-papier")).to_be_visible()
     for knop in page.locator(
         "main button:visible, main input:visible, main textarea:visible, main summary:visible"
     ).all():

@@ -78,6 +78,7 @@ def test_grote_letters_zijn_groter(blad: Blad) -> None:
     maat = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
     eerst = page.evaluate(maat)
     page.get_by_role("button", name="Grote letters").click()
+    expect(page.locator("html.kt-groot")).to_be_attached()
     assert page.evaluate(maat) > 1.3 * eerst
 
 

@@ -94,8 +94,10 @@
     const deBeurt = ++beurt;
     const inhoud = vind("#inhoud");
     inhoud.setAttribute("aria-busy", "true");
+    inhoud.inert = klaar === voegToe; // what is pressed on a page that is leaving would be lost
     const [dom, uit] = await haal(adres, opties).catch(() => []);
     inhoud.removeAttribute("aria-busy");
+    inhoud.inert = false;
     if (deBeurt !== beurt) return;
     if (dom) klaar(dom, uit);
     else anders();
@@ -130,9 +132,9 @@
     const link = klik.target.closest?.("a[href]");
     if (!link || klik.defaultPrevented || klik.button || klik.metaKey || klik.ctrlKey || klik.shiftKey || klik.altKey) return;
     if (link.target || (link.hash && link.pathname === window.location.pathname)) return;
-    if (link.origin !== window.location.origin || !bladen.size) return laatGaan();
+    if (link.origin !== window.location.origin || link.hash || !bladen.size) return laatGaan();
     klik.preventDefault();
-    ga(link.href, {}, (dom, uit) => voegToe(dom, uit + link.hash), () => {
+    ga(link.href, {}, voegToe, () => {
       laatGaan();
       window.location.assign(link.href);
     });
