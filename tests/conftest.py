@@ -47,6 +47,16 @@ def bewaak(gebeurtenis: str, gegevens: tuple[Any, ...]) -> None:
 sys.addaudithook(bewaak)
 
 
+@pytest.fixture(autouse=True)
+def _eigen_taal() -> Any:
+    """Each test begins in Dutch: a page that was asked for in English leaves its language behind in the thread."""
+    from django.utils import translation
+
+    translation.activate("nl")
+    yield
+    translation.activate("nl")
+
+
 @pytest.fixture
 def voorbeeldstad(db: None) -> Any:
     """A municipality with people in every role and the first three cases; the database is empty again afterwards."""

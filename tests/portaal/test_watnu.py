@@ -389,30 +389,6 @@ def test_bij_een_besluit_zonder_aanvraag_staat_geen_dag_die_niemand_weet(bezoeke
     assert "Hebt u de gemeente geschreven dat zij te laat is met het besluit?" not in gang.tekst
 
 
-def test_het_aantal_vragen_staat_van_het_begin_af_vast(bezoeker: Client) -> None:
-    assert "vraag 1 van 4" in Gang(bezoeker, "gemeld").tekst
-    assert "vraag 1 van 2" in Gang(bezoeker, "besluit").tekst
-
-
-@pytest.mark.parametrize("taal", ["", "/en"])
-def test_bij_de_gemeente_staan_namen_om_uit_te_kiezen(bezoeker: Client, taal: str) -> None:
-    gang = Gang(bezoeker, "alles", taal)
-    while gang.stap != "gemeente":
-        gang.antwoord_met(actie="overslaan")
-    assert 'list="v-gemeente-lijst"' in gang.tekst
-    assert '<option value="Amersfoort">' in gang.tekst
-    gang.antwoord_met(**{"v-gemeente": "Verzonnenstad"})
-    assert '"gemeente":"Verzonnenstad"' in gang.dossier
-
-
-def test_een_lijst_met_gemeenten_die_niet_te_lezen_is_houdt_niemand_tegen(bezoeker: Client, settings: Any) -> None:
-    settings.GEMEENTEN = "bestaat-niet.csv"
-    gang = Gang(bezoeker, "alles")
-    while gang.stap != "gemeente":
-        gang.antwoord_met(actie="overslaan")
-    assert "datalist" not in gang.tekst
-
-
 def test_engels_is_volledig(bezoeker: Client) -> None:
     gang = uitkomst(bezoeker, [MELDING, VERSLAG, AANVRAAG, BESLUIT], "/en")
     assert gang.zin == "You can object to the decision, up to and including 26 November 2026."

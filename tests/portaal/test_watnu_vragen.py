@@ -1,0 +1,39 @@
+"""The questions themselves: how many there are, and the one about the municipality, with names to choose from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.portaal.gang import Gang
+
+
+@pytest.fixture
+def bezoeker() -> Client:
+    return Client()
+
+
+@pytest.mark.parametrize("taal", ["", "/en"])
+def test_bij_de_gemeente_staan_namen_om_uit_te_kiezen(bezoeker: Client, taal: str) -> None:
+    gang = Gang(bezoeker, "alles", taal)
+    while gang.stap != "gemeente":
+        gang.antwoord_met(actie="overslaan")
+    assert 'list="v-gemeente-lijst"' in gang.tekst
+    assert '<option value="Amersfoort">' in gang.tekst
+    gang.antwoord_met(**{"v-gemeente": "Verzonnenstad"})
+    assert '"gemeente":"Verzonnenstad"' in gang.dossier
+
+
+def test_een_lijst_met_gemeenten_die_niet_te_lezen_is_houdt_niemand_tegen(bezoeker: Client, settings: Any) -> None:
+    settings.GEMEENTEN = "bestaat-niet.csv"
+    gang = Gang(bezoeker, "alles")
+    while gang.stap != "gemeente":
+        gang.antwoord_met(actie="overslaan")
+    assert "datalist" not in gang.tekst
+
+
+def test_het_aantal_vragen_staat_van_het_begin_af_vast(bezoeker: Client) -> None:
+    assert "vraag 1 van 4" in Gang(bezoeker, "gemeld").tekst
+    assert "vraag 1 van 2" in Gang(bezoeker, "besluit").tekst
