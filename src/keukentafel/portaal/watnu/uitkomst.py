@@ -106,7 +106,7 @@ def _brieven(b: Beeld) -> tuple[list[brieven.Briefaanbod], ...]:
     aanbod = brieven.aanbod(b.oordeel, b.casus, b.vandaag, get_language() or "nl")
     altijd = [a for a in aanbod if a.kan and a.altijd]
     if b.alleen_klacht:
-        return altijd[::-1], [], []
+        return sorted(altijd, key=lambda a: a.naam != "klacht"), [], []
     return [a for a in aanbod if a.kan and not a.altijd], [a for a in aanbod if not a.kan], altijd
 
 
