@@ -99,7 +99,7 @@ def test_de_rondleiding_toont_drie_zaken_en_een_logboek(
     assert "dag 25 van 42" in uit
     assert "50 zaken" in uit
     assert (tmp_path / "doorlichting.html").is_file()
-    assert "Rapport: " in uit
+    assert "Rapport:" in uit
 
 
 def test_een_kapot_logboek_houdt_de_rondleiding_niet_tegen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,7 +114,7 @@ def test_de_rondleiding_leest_het_echte_logboek(tmp_path: Path, capsys: pytest.C
     rondleiding.geef_rondleiding(tmp_path)
     uit = capsys.readouterr().out
     assert "1.434 zaken" in uit
-    assert "Beslissing op de aanvraag" in uit
+    assert "Beslissing op" in uit  # the rest of the name may stand on the next line of a narrow screen
 
 
 @pytest.mark.parametrize("alleen_site", [False, True])
