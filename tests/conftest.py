@@ -47,6 +47,11 @@ def bewaak(gebeurtenis: str, gegevens: tuple[Any, ...]) -> None:
 sys.addaudithook(bewaak)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the browser come last: Playwright leaves an event loop behind, in which Django refuses a database."""
+    items.sort(key=lambda item: "schermen" in item.path.parts)
+
+
 @pytest.fixture(autouse=True)
 def _eigen_taal() -> Any:
     """Each test begins in Dutch: a page that was asked for in English leaves its language behind in the thread."""
