@@ -14,8 +14,9 @@ from ninja.security import HttpBearer
 from ninja.throttling import BaseThrottle
 
 from keukentafel.api.problemen import Geweigerd
+from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
 from keukentafel.dossier.sleutelhouder import Sleutelhouder, houder
-from keukentafel.dossier.sleutels import Bereik
+from keukentafel.dossier.sleutels import Bereik, merk_gebruik
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.dossier.vastleggen import vandaag
 
@@ -51,9 +52,14 @@ class Sleutel(HttpBearer):
         """The program behind a token. Raises `Geweigerd`."""
         _niet_te_groot(request)
         gevonden = houder(token, vandaag())
-        if gevonden is not None and self.bereik not in gevonden.bereik:
+        if gevonden is None:
+            meld(Gebeurtenis.SLEUTEL_GEWEIGERD)
+            return None
+        if self.bereik not in gevonden.bereik:
+            meld(Gebeurtenis.SLEUTEL_GEWEIGERD, als=gevonden.persoon.gebruiker.pk, bereik=self.bereik.value)
             raise Geweigerd(403, f"Deze sleutel is niet gemaakt voor {self.bereik.value}.")
-        return None if gevonden is None else Vrager(gevonden)
+        merk_gebruik(gevonden.zegel)
+        return Vrager(gevonden)
 
 
 def _niet_te_groot(request: HttpRequest) -> None:

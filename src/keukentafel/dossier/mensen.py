@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
+from django.utils import timezone
 
+from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
 from keukentafel.dossier.versleuteld import VersleuteldeTekst
 
 
@@ -100,9 +103,17 @@ class Mandaat(models.Model):
     vanaf = models.DateField()
     tot = models.DateField(null=True, blank=True)
     gegeven_door = models.ForeignKey(Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    beeindigd_door = models.ForeignKey(Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    beeindigd_op = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["gebruiker", "rol"], name="mandaat_gebruiker"),
             models.Index(fields=["betrokkene", "rol"], name="mandaat_betrokkene"),
         ]
+
+    def beeindig(self, laatste: date, door: Gebruiker) -> None:
+        """Give this mandate its last day, and keep who did so and when."""
+        self.tot, self.beeindigd_door, self.beeindigd_op = laatste, door, timezone.now()
+        self.save(update_fields=("tot", "beeindigd_door", "beeindigd_op"))
+        meld(Gebeurtenis.ROL_BEEINDIGD, door=door.pk, rekening=self.gebruiker_id, rol=self.rol, mandaat=self.pk)

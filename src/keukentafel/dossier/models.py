@@ -11,7 +11,7 @@ from django.db import models
 
 from keukentafel.dossier.mensen import Betrokkene, Gebruiker, Gemeente, Mandaat, Team
 from keukentafel.dossier.prive import Concept, Mantelzorgblad, Notitie
-from keukentafel.dossier.sessies import Sessie
+from keukentafel.dossier.sessies import GebruiktBewijs, Sessie
 from keukentafel.dossier.sleutels import Toegangssleutel
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Document",
     "Feit",
     "Gebruiker",
+    "GebruiktBewijs",
     "Gemeente",
     "Instelling",
     "Kijk",

@@ -12,6 +12,8 @@ from django.utils import timezone
 
 GEBRUIKER = "gebruiker"
 """The name in a session under which the person's id stands."""
+BIJ_SID, BIJ_SUB = "bij_sid", "bij_sub"
+"""The digests of the provider's session and of its name for the person: by these it can end sessions from behind."""
 
 
 class Sessie(AbstractBaseSession):
@@ -19,11 +21,23 @@ class Sessie(AbstractBaseSession):
 
     gebruiker = models.ForeignKey("dossier.Gebruiker", null=True, on_delete=models.CASCADE, related_name="sessies")
     gezien_op = models.DateTimeField()
+    bij_sid = models.CharField(max_length=64, blank=True, default="", db_index=True)
+    bij_sub = models.CharField(max_length=64, blank=True, default="", db_index=True)
 
     @classmethod
     def get_session_store_class(cls) -> type[SessionStore]:
         """The store of these rows."""
         return SessionStore
+
+
+class GebruiktBewijs(models.Model):
+    """The digest of a logout token that was used: it counts once. Kept until the token would be too old anyway."""
+
+    zegel = models.CharField(max_length=64, primary_key=True)
+    tot = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.zegel
 
 
 class SessionStore(Databankwinkel):
@@ -39,6 +53,7 @@ class SessionStore(Databankwinkel):
         rij = super().create_model_instance(data)
         assert isinstance(rij, Sessie)
         rij.gebruiker_id, rij.gezien_op = data.get(GEBRUIKER), timezone.now()
+        rij.bij_sid, rij.bij_sub = data.get(BIJ_SID, ""), data.get(BIJ_SUB, "")
         return rij
 
 

@@ -10,15 +10,20 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
+from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
 from keukentafel.dossier.mensen import Gebruiker, Gemeente
 
 VOORVOEGSEL = "kt_"
+GEBRUIK_PER = timedelta(hours=1)
+_GEMERKT: dict[str, datetime] = {}
+"""By digest, when this process last saw a token. Only tokens that hold come here, so it stays small."""
 
 
 class Bereik(StrEnum):
@@ -42,6 +47,9 @@ class Toegangssleutel(models.Model):
     gemaakt_op = models.DateTimeField()
     verloopt_op = models.DateTimeField()
     ingetrokken_op = models.DateTimeField(null=True, blank=True)
+    gemaakt_door = models.ForeignKey(Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    ingetrokken_door = models.ForeignKey(Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    gebruikt_op = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.naam
@@ -56,14 +64,21 @@ class Uitgegeven:
 
 
 def geef_uit(
-    gemeente: Gemeente, gebruiker: Gebruiker, naam: str, bereik: Iterable[Bereik], verloopt_op: datetime
+    gemeente: Gemeente,
+    gebruiker: Gebruiker,
+    naam: str,
+    bereik: Iterable[Bereik],
+    verloopt_op: datetime,
+    door: Gebruiker | None = None,
 ) -> Uitgegeven:
-    """Make a token. Raises ValueError for a scope that does not exist."""
+    """Make a token; `door` is None on the command line. Raises ValueError for a scope that does not exist."""
     geheim = VOORVOEGSEL + secrets.token_urlsafe(32)
     rij = Toegangssleutel.objects.create(
         gemeente=gemeente, gebruiker=gebruiker, naam=naam, zegel=zegel(geheim),
         bereik=sorted({Bereik(b).value for b in bereik}), gemaakt_op=timezone.now(), verloopt_op=verloopt_op,
+        gemaakt_door=door,
     )  # fmt: skip
+    meld(Gebeurtenis.SLEUTEL_GEMAAKT, sleutel=rij.pk, als=gebruiker.pk, door=door.pk if door else "opdracht")
     return Uitgegeven(rij, geheim)
 
 
@@ -74,9 +89,25 @@ def zoek(geheim: str) -> Toegangssleutel | None:
     return geldig.select_related("gebruiker").filter(zegel=zegel(geheim)).first()
 
 
-def trek_in(sleutel: Toegangssleutel) -> int:
+def trek_in(sleutel: Toegangssleutel, door: Gebruiker | None = None) -> int:
     """End a token now; it stays readable in the list of tokens. 1 when it ended, 0 when it had ended before."""
-    return Toegangssleutel.objects.filter(pk=sleutel.pk, ingetrokken_op=None).update(ingetrokken_op=timezone.now())
+    open_ = Toegangssleutel.objects.filter(pk=sleutel.pk, ingetrokken_op=None)
+    aantal = open_.update(ingetrokken_op=timezone.now(), ingetrokken_door=door)
+    if aantal:
+        meld(Gebeurtenis.SLEUTEL_BEEINDIGD, sleutel=sleutel.pk, door=door.pk if door else "opdracht")
+    return aantal
+
+
+def merk_gebruik(zegel: str) -> None:
+    """Keep that a token was used, once an hour at most: a program that asks all day costs no write each time."""
+    nu = timezone.now()
+    if nu - _GEMERKT.get(zegel, nu - GEBRUIK_PER) < GEBRUIK_PER:
+        return
+    _GEMERKT[zegel] = nu
+    lang_geleden = Q(gebruikt_op=None) | Q(gebruikt_op__lt=nu - GEBRUIK_PER)
+    if Toegangssleutel.objects.filter(lang_geleden, zegel=zegel).update(gebruikt_op=nu):
+        nummer = Toegangssleutel.objects.values_list("pk", flat=True).get(zegel=zegel)
+        meld(Gebeurtenis.SLEUTEL_GEBRUIKT, sleutel=nummer)
 
 
 def zegel(geheim: str) -> str:
