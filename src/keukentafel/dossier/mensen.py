@@ -43,7 +43,10 @@ class Team(models.Model):
 
 
 class Betrokkene(models.Model):
-    """The person whom a case is about. What identifies is encrypted; `bsn_index` finds a BSN without reading it."""
+    """The person whom a case is about. What identifies is encrypted; `bsn_index` finds a BSN without reading it.
+
+    `groot`: letters in large print.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="betrokkenen")
@@ -56,6 +59,7 @@ class Betrokkene(models.Model):
     telefoon = VersleuteldeTekst(blank=True)
     email = VersleuteldeTekst(blank=True)
     taal = models.CharField(max_length=2, default="nl")
+    groot = models.BooleanField(default=False)
     personen = models.PositiveSmallIntegerField(null=True, blank=True)
     aow_gerechtigd = models.BooleanField(null=True, blank=True)
 
@@ -88,6 +92,7 @@ class Mandaat(models.Model):
     """What a person may be, from a day until a day: a role in a municipality, in a team, or for one betrokkene or case.
 
     Ended mandates stay readable. `soort` says on what it rests (a deed, a court order, a family tie: Wmo 1.1.1 lid 2).
+    `adres`, `postcode_plaats`: where a representative gets copies of letters.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -105,6 +110,8 @@ class Mandaat(models.Model):
     gegeven_door = models.ForeignKey(Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     beeindigd_door = models.ForeignKey(Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     beeindigd_op = models.DateTimeField(null=True, blank=True)
+    adres = VersleuteldeTekst(blank=True)
+    postcode_plaats = VersleuteldeTekst(blank=True)
 
     class Meta:
         indexes = [

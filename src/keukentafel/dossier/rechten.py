@@ -24,6 +24,7 @@ class Recht(StrEnum):
     DOCUMENTEN = "documenten zien en toevoegen"
     BRIEVEN = "brieven en berichten zien"
     KIJKLOG = "zien wie er keek"
+    MEEKIJKERS = "zien wie er mag meekijken"
     MEENEMEN = "de zaak als bestand meenemen"
     WERKLIJST = "de werklijst zien"
     REGISTREREN = "een melding opnemen voor wie belt, schrijft of langskomt"
@@ -73,11 +74,12 @@ _VAN_CONSULENT: Final = (
 )
 """What a worker records, for the municipality or for a resident who phoned or wrote; never a consent."""
 _VOOR_CLIENT: Final = frozenset({
-    "persoonlijk_plan_ontvangen", "gesprek_aan_huis_gevraagd", "reactie_op_verslag_ontvangen",
+    "persoonlijk_plan_ontvangen", "gesprek_aan_huis_gevraagd", "gespreksvorm_gevraagd", "reactie_op_verslag_ontvangen",
     "aanvullend_gesprek_gevraagd", "gesprek_verzet",
 })  # fmt: skip
 _EIGEN_ZAAK: Final = frozenset({
-    Recht.ZAAK_ZIEN, Recht.AFSPRAAK_ZIEN, Recht.DOCUMENTEN, Recht.BRIEVEN, Recht.KIJKLOG, Recht.MEENEMEN,
+    Recht.ZAAK_ZIEN, Recht.AFSPRAAK_ZIEN, Recht.DOCUMENTEN, Recht.BRIEVEN, Recht.KIJKLOG,
+    Recht.MEEKIJKERS, Recht.MEENEMEN,
 })  # fmt: skip
 _WERK: Final = frozenset({Recht.ZAAK_ZIEN, Recht.AFSPRAAK_ZIEN, Recht.DOCUMENTEN, Recht.BRIEVEN, Recht.WERKLIJST})
 
@@ -88,11 +90,11 @@ ROLLEN: Final[Mapping[str, Rol]] = {
         Rol("vertegenwoordiger", "Vertegenwoordiger", Reikwijdte.BETROKKENE, _EIGEN_ZAAK, _VAN_INWONER),
         Rol(
             "mantelzorger", "Mantelzorger", Reikwijdte.BETROKKENE,
-            frozenset({Recht.AFSPRAAK_ZIEN, Recht.EIGEN_BLAD}), frozenset(),
+            frozenset({Recht.AFSPRAAK_ZIEN, Recht.EIGEN_BLAD}), frozenset({"mantelzorger_vroeg_steun"}),
         ),
         Rol(
             "clientondersteuner", "Cliëntondersteuner", Reikwijdte.BETROKKENE,
-            _EIGEN_ZAAK - {Recht.KIJKLOG, Recht.MEENEMEN} | {Recht.EIGEN_NOTITIES}, _VOOR_CLIENT,
+            _EIGEN_ZAAK - {Recht.KIJKLOG, Recht.MEEKIJKERS, Recht.MEENEMEN} | {Recht.EIGEN_NOTITIES}, _VOOR_CLIENT,
         ),
         Rol("consulent", "Consulent", Reikwijdte.TEAM, _WERK | {Recht.REGISTREREN}, _VAN_CONSULENT),
         Rol(

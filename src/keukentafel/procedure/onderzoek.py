@@ -6,6 +6,7 @@ from keukentafel.procedure.feit import (
     DESKUNDIGE,
     GEMEENTE,
     INWONER,
+    Getal,
     Groep,
     JaNee,
     Keuze,
@@ -13,6 +14,7 @@ from keukentafel.procedure.feit import (
     Tekst,
     feitsoort,
 )
+from keukentafel.procedure.feit import Rol as Feitrol
 from keukentafel.procedure.melding import BEHOEFTE_IDS, IS_GESTOPT, TOT_VERSLAG, VERSLAG
 from keukentafel.procedure.moment import Waar, eerste, laatste, na
 from keukentafel.procedure.onderzoek_oordelen import (
@@ -69,6 +71,15 @@ FEITEN = (
         reden=Keuze(("bekende_situatie", "eenvoudige_voorziening", "wens_inwoner", "anders")),
     ),
     feitsoort("gesprek_aan_huis_gevraagd", "om een gesprek thuis gevraagd", INWONER),
+    feitsoort(
+        "gespreksvorm_gevraagd", "gezegd waar en hoe het gesprek past", INWONER,
+        plek=Keuze(("huisbezoek", "gemeentehuis", "elders", "telefoon", "video")),
+        erbij=Meer(("mantelzorger", "clientondersteuner", "vertegenwoordiger", "tolk", "anders")),
+    ),
+    feitsoort(
+        "mantelzorger_vroeg_steun", "hulp gevraagd voor de mantelzorger zelf", Feitrol.MANTELZORGER,
+        uren=Getal(0, 168),
+    ),
     feitsoort("afgezien_van_gesprek", "afgezien van een gesprek", INWONER),
     feitsoort("toestemming_gegeven", "toestemming gegeven", INWONER, gegevens=GEGEVENS, doel=Tekst()),
     feitsoort("toestemming_ingetrokken", "toestemming ingetrokken", INWONER, gegevens=GEGEVENS, doel=Tekst()),
@@ -310,6 +321,8 @@ WAARBORGEN = (
 
 STAPPEN = (
     Stap("gesprek_aan_huis_gevraagd", "Een gesprek thuis vragen mag altijd."),
+    Stap("gespreksvorm_gevraagd", "Zeggen waar en hoe het gesprek past mag altijd."),
+    Stap("mantelzorger_vroeg_steun", "Een mantelzorger mag altijd om hulp voor zichzelf vragen."),
     Stap("aanvullend_gesprek_gevraagd", "Een aanvullend gesprek vragen mag altijd."),
     Stap("toestemming_ingetrokken", "Toestemming intrekken mag altijd; het werkt vanaf die dag."),
 )

@@ -17,7 +17,7 @@ from keukentafel.procedure.oordelen import (
     veld_onbekend,
 )
 from keukentafel.procedure.taal import dag_voluit, opsomming
-from keukentafel.procedure.waarborg import GESCHONDEN, LOOPT, NAGEKOMEN, NORM, NVTS, WET, Oordeel, Waarborg
+from keukentafel.procedure.waarborg import GESCHONDEN, LOOPT, NAGEKOMEN, NORM, NVT, NVTS, WET, Oordeel, Waarborg
 from keukentafel.procedure.zaak import Zaak, lijstwaarden
 
 PERSOONLIJK = ("huisbezoek", "gemeentehuis", "elders")
@@ -65,8 +65,11 @@ def _gekozen_reden(zaak: Zaak) -> Oordeel | None:
 
 
 def aan_huis(zaak: Zaak, w: Waarborg) -> Oordeel:
-    """O4: asked for a talk at home: had it, or the reason why not is on file."""
+    """O4: asked for a talk at home: had it, or the reason why not is on file. The last wish counts."""
     vraag = zaak.van("gesprek_aan_huis_gevraagd")[-1]
+    anders = next((w for w in reversed(zaak.van("gespreksvorm_gevraagd")) if "plek" in w.velden), None)
+    if anders is not None and anders.velden["plek"] != "huisbezoek" and anders.sleutel > vraag.sleutel:
+        return Oordeel(NVT, f"Op {dag_voluit(anders.dag)} vroeg u om een gesprek op een andere manier.", (anders,))
     onbekend: Feit | None = None
     for gesprek in _op_tijd(zaak, "gesprek_gevoerd"):
         vorm = gesprek.velden.get("vorm")
@@ -131,13 +134,15 @@ def mantelzorger_uitgenodigd(zaak: Zaak, w: Waarborg) -> Oordeel:
 
 
 def _noemt_mantelzorger(zaak: Zaak) -> Sequence[Feit]:
-    uit = []
+    uit, vragen = [], _op_tijd(zaak, "mantelzorger_vroeg_steun")
     for feit in zaak.feiten:
         v = feit.velden
         if (
             "mantelzorger" in v.get("aanwezig", ())
             or v.get("van") == "mantelzorger"
             or v.get("door") == "mantelzorger"
+            or feit in vragen
+            or "mantelzorger" in v.get("erbij", ())
             or (feit.soort == "verslag_verstuurd" and "mantelzorg" in _oplossingen(feit))
         ):
             uit.append(feit)
