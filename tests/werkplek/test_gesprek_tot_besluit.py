@@ -12,7 +12,9 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from keukentafel.dossier.instellingen import voeg_toe
 from keukentafel.dossier.models import Feit, Mandaat, Uitgaand, Zaak
+from keukentafel.dossier.vastleggen import vandaag
 from keukentafel.inrichting.voorbeeldgemeente import speler
 
 Vul = Callable[..., dict[str, Any]]
@@ -65,20 +67,52 @@ def test_het_verslag_zegt_wat_er_mist_en_legt_vast_wat_erin_staat(
 
 def test_het_besluit_staat_naast_het_verslag(beslisser: Client, laat: Zaak) -> None:
     inhoud = tekst(beslisser.get(f"/werk/zaak/{laat.pk}/vastleggen/besluit_bekendgemaakt/"))
-    assert "Wat het verslag zegt" in inhoud and "hulp op maat, in overleg" in inhoud
+    assert "Het verslag zegt: Maatwerkvoorziening. hulp op maat, in overleg" in inhoud
+    assert inhoud.index("Dagbesteding") < inhoud.index("Buurtbus") < inhoud.index("Anders, namelijk")
+    assert "Wordt de aanvraag niet behandeld?" not in inhoud
+
+
+def test_een_voorziening_is_te_kiezen_zolang_die_geldt(beslisser: Client, laat: Zaak) -> None:
+    dag, gisteren = vandaag(), vandaag() - timedelta(days=1)
+    waarde = {"titel": "Scootmobiel", "soort": "maatwerk", "leefgebied": "vervoer"}
+    door = speler("beheerder")
+    lift = waarde | {"titel": "Traplift"}
+    voeg_toe(laat.gemeente, "voorziening", "traplift", lift, vanaf=dag, tot=gisteren, door=door)
+    voeg_toe(laat.gemeente, "voorziening", "scootmobiel", waarde, vanaf=dag, door=door)
+    inhoud = tekst(beslisser.get(f"/werk/zaak/{laat.pk}/vastleggen/besluit_bekendgemaakt/"))
+    assert "Scootmobiel" in inhoud and "Traplift" not in inhoud
+
+
+@pytest.mark.parametrize(
+    ("getypt", "zin"),
+    [
+        ({"vorm": "telefoon"}, "Kies waarom u deze vorm neemt."),
+        ({"vorm": "telefoon", "reden": "anders"}, "U koos ‘anders’. Schrijf op waarom"),
+        ({"reden": "bekende_situatie"}, "Vul dit in: In welke vorm?"),
+    ],
+)
+def test_de_vorm_van_het_onderzoek_heeft_altijd_een_reden(
+    consulent: Client, zaken: list[Zaak], vul_in: Vul, getypt: dict[str, str], zin: str
+) -> None:
+    adres = f"/werk/zaak/{zaken[0].pk}/vastleggen/onderzoeksvorm_gekozen/"
+    velden = vul_in(consulent.get(adres), **getypt)
+    assert zin in tekst(consulent.post(adres, velden | {"actie": "vastleggen", "reden": "x"}))
+    assert Feit.objects.filter(zaak=zaken[0], soort="onderzoeksvorm_gekozen").count() == 1
 
 
 @pytest.mark.parametrize(
     ("getypt", "zin"),
     [
         ({}, "Beslis ook over"),
-        ({"behoeften__0__uitkomst": "toegekend"}, "Schrijf op welke hulp het wordt"),
+        ({"behoeften__0__uitkomst": "toegekend"}, "Kies welke hulp het wordt"),
+        ({"behoeften__0__uitkomst": "toegekend", "behoeften__0__voorziening": "anders"}, "U koos ‘anders’"),
+        ({"behoeften__0__uitkomst": "toegekend", "behoeften__0__voorziening": "x"}, "Kies een van de antwoorden"),
         ({"behoeften__0__uitkomst": "afgewezen"}, "Kies waarom dit wordt afgewezen"),
         ({"behoeften__0__uitkomst": "afgewezen", "behoeften__0__grond": "netwerk"}, "Dit is anders dan het verslag"),
         (
             {
                 "behoeften__0__uitkomst": "toegekend",
-                "behoeften__0__voorziening": "x",
+                "behoeften__0__voorziening": "Traplift",
                 "behoeften__0__leveringsvorm": "pgb",
             },
             "Weeg deze voorwaarde voor het pgb",
@@ -97,7 +131,8 @@ def test_een_besluit_zonder_wat_erin_moet_gaat_niet_uit(
 def test_een_besluit_met_pgb_en_daarna_de_dwangsom(beslisser: Client, laat: Zaak, vul_in: Vul) -> None:
     pad = f"/werk/zaak/{laat.pk}/vastleggen/"
     getypt = {
-        "behoeften__0__uitkomst": "toegekend", "behoeften__0__voorziening": "Een traplift",
+        "behoeften__0__uitkomst": "toegekend", "behoeften__0__voorziening": "Traplift",
+        "behoeften__0__hoeveel": "tot de zolder",
         "behoeften__0__leveringsvorm": "pgb", "behoeften__0__pgb_voorwaarden__bekwaam": "ja",
         "behoeften__0__pgb_voorwaarden__gemotiveerd": "ja", "behoeften__0__pgb_voorwaarden__kwaliteit": "ja",
         "behoeften__0__reden": "Zo kan mevrouw thuis blijven wonen.",
@@ -105,6 +140,7 @@ def test_een_besluit_met_pgb_en_daarna_de_dwangsom(beslisser: Client, laat: Zaak
     velden = vul_in(beslisser.get(f"{pad}besluit_bekendgemaakt/"), **getypt)
     assert leg_vast(beslisser, f"{pad}besluit_bekendgemaakt/", velden, vul_in).status_code == 302
     feit = Feit.objects.get(zaak=laat, soort="besluit_bekendgemaakt")
+    assert feit.velden["behoeften"][0]["voorziening"] == "Traplift, tot de zolder"
     assert feit.velden["uitkomst"] == "toegekend" and feit.velden["motivering"] is True
     assert feit.velden["rechtsmiddelenclausule"] is True and feit.velden["beslist_door"] == "Ruben Visser"
     assert Uitgaand.objects.filter(zaak=laat, feit_nr=feit.nr, soort="besluit").exists()

@@ -49,10 +49,16 @@ _VRIJE_RIJ: Final = ("vraag", "leefgebied")
 
 @dataclass(frozen=True, slots=True)
 class Blok:
-    """A part of the form: fields under one heading (no heading: fields on their own)."""
+    """A part of the form: fields under one heading (no heading: fields on their own).
+
+    `inleiding`: what is said first. `klap`: folded away, unless something in it asks for attention (`open`).
+    """
 
     titel: str
     velden: tuple[BoundField, ...]
+    inleiding: str = ""
+    klap: bool = False
+    open: bool = False
 
 
 class Feitformulier(forms.Form):
@@ -81,6 +87,7 @@ class Feitformulier(forms.Form):
         )
         self.vormen: dict[str, Veldvorm] = {n: alle[n] for n in namen if n not in self.vast}
         self.blokken_: list[tuple[str, list[str]]] = []
+        self.bij_blok: dict[str, dict[str, Any]] = {}
         if met_datum:
             self._zet(DATUM, DATUM, Dag(), self.begin.get(DATUM, vandaag), toekomst=False, verplicht=True)
         for naam, vorm in self.vormen.items():
@@ -93,7 +100,10 @@ class Feitformulier(forms.Form):
 
     def blokken(self) -> list[Blok]:
         """The fields in their order, for the page."""
-        return [Blok(titel, tuple(self[naam] for naam in namen)) for titel, namen in self.blokken_]
+        return [
+            Blok(titel, tuple(self[naam] for naam in namen), **self.bij_blok.get(namen[0], {}))
+            for titel, namen in self.blokken_
+        ]
 
     def foutlijst(self) -> list[tuple[str, str]]:
         """Every error with the id of its field, in the order of the page, for the summary on top."""

@@ -11,6 +11,7 @@ from keukentafel.werkplek.formulieren.advies import Adviesvraag, Gegevensvraag
 from keukentafel.werkplek.formulieren.besluit import Besluit
 from keukentafel.werkplek.formulieren.gesprek import Gesprek
 from keukentafel.werkplek.formulieren.melding import Bevestiging, TijdelijkeVoorziening, Uitnodiging
+from keukentafel.werkplek.formulieren.onderzoek import Onderzoeksvorm
 from keukentafel.werkplek.formulieren.telaat import Dwangsombesluit, Dwangsombetaling
 from keukentafel.werkplek.formulieren.verslag import Verslag
 from keukentafel.werkplek.werkformulier import Werkformulier
@@ -19,6 +20,7 @@ FORMULIEREN: Final[dict[str, type[Werkformulier]]] = {
     "ontvangst_bevestigd": Bevestiging,
     "tijdelijke_voorziening_verstrekt": TijdelijkeVoorziening,
     "uitnodiging_verstuurd": Uitnodiging,
+    "onderzoeksvorm_gekozen": Onderzoeksvorm,
     "gesprek_gevoerd": Gesprek,
     "gegevens_gevraagd": Gegevensvraag,
     "advies_gevraagd": Adviesvraag,

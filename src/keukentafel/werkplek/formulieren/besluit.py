@@ -8,9 +8,10 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _
 
 from keukentafel.dossier.formulieren import naam_van
-from keukentafel.dossier.formuliervelden import Janeeveld
+from keukentafel.dossier.formuliervelden import Janeeveld, Keuzeveld, Tekstveld
+from keukentafel.dossier.instellingen import geldend
 from keukentafel.dossier.leesbaar import behoeftenamen, regels
-from keukentafel.dossier.woorden import Veldwoord, Woord, feitwoord, keuzewoord
+from keukentafel.dossier.woorden import Veldwoord, Woord, feitwoord, keuzewoord, vast, veldwoord
 from keukentafel.werkplek.werkformulier import Werkformulier
 
 VOORWAARDEN = ("bekwaam", "gemotiveerd", "kwaliteit")
@@ -21,13 +22,29 @@ BUITEN = Veldwoord(
         "Only when data are missing and the resident got time to give them (Awb art. 4:5).",
     ),
 )
+ANDERS = "anders"
+IETS_ANDERS = Woord("Anders, namelijk (schrijf het hieronder)", "Other (write it below)")
+HOEVEEL = Veldwoord(
+    Woord("Hoeveel? Of: welke andere hulp?", "How much? Or: which other support?"),
+    Woord("Bijvoorbeeld: 2 uur per week. Dit komt in de brief.", "For example: 2 hours a week. The letter says so."),
+)
+GROND = Veldwoord(Woord("Bij afwijzen: op welke grond?", "If refused: on what ground?"))
+REDEN = Veldwoord(
+    Woord("Waarom?", "Why?"),
+    Woord(
+        "Beslist u anders dan het verslag zegt? Dan moet hier staan waarom.",
+        "Do you decide otherwise than the report says? Then the reason must be here.",
+    ),
+    lang=True,
+)
+PGB = Woord("Alleen bij een pgb: de drie voorwaarden", "Only for a pgb: the three conditions")
 _UITKOMSTEN = {(True, True): "deels_toegekend", (True, False): "toegekend", (False, True): "afgewezen"}
 
 
 class Besluit(Werkformulier):
     """The decision. What the letter always holds (how to object, the report as its ground) is recorded, not asked."""
 
-    NAAST: ClassVar[str] = "werkplek/naast/besluit.html"
+    NAAST: ClassVar[str] = "werkplek/naast/dossier.html"
 
     @property
     def VELDEN(self) -> tuple[str, ...]:  # type: ignore[override]
@@ -63,8 +80,47 @@ class Besluit(Werkformulier):
         }  # fmt: skip
 
     def vul_aan(self) -> None:
-        self._plaats("buiten", Janeeveld(BUITEN), None, "")
-        self.blokken_.insert(1, self.blokken_.pop())
+        self.te_kiezen = _te_kiezen(self)
+        blokken = []
+        for nr, behoefte in enumerate(self.behoeften):
+            pad = f"behoeften-{nr}"
+            self._vul_behoefte(pad)
+            namen = ("uitkomst", "voorziening", "hoeveel", "aanbieder", "leveringsvorm", "grond", "reden")
+            blok = [f"{pad}-{naam}" for naam in namen]
+            pgb = [*(f"{pad}-pgb_voorwaarden-{v}" for v in VOORWAARDEN), f"{pad}-reden_pgb"]
+            blokken += [(naam_van(behoefte), blok), (f"{PGB} ({naam_van(behoefte)})", pgb)]
+            self.bij_blok[blok[0]] = {"inleiding": self._verslag_in_een_zin(str(behoefte["id"]))}
+            self.bij_blok[pgb[0]] = {"klap": True, "open": self.pgb_gevraagd or self._getypt(pgb)}
+        over = [(kop, namen) for kop, namen in self.blokken_ if not namen[0].startswith("behoeften-")]
+        self.blokken_ = [*over[:1], *blokken, *over[1:]]
+        if self.laatste("aanvulling_gevraagd"):
+            self._plaats("buiten", Janeeveld(BUITEN), None, "")
+            self.blokken_.insert(1, self.blokken_.pop())
+
+    def _vul_behoefte(self, pad: str) -> None:
+        """The fields of one need, as a decision asks for them: without an answer that says nothing."""
+        opties = [*((titel, Woord(titel, titel)) for titel in self.te_kiezen), (ANDERS, IETS_ANDERS)]
+        keuze = Keuzeveld(veldwoord(self.soort, "voorziening"), opties)
+        keuze.aard, keuze.choices = "lijst", [("", vast("kies")), *opties]
+        self.fields[f"{pad}-voorziening"] = keuze
+        self.fields[f"{pad}-hoeveel"] = Tekstveld(HOEVEEL)
+        for naam, woord in (("grond", GROND), ("reden", REDEN)):
+            self.fields[f"{pad}-{naam}"].label = str(woord.label)
+            self.fields[f"{pad}-{naam}"].help_text = str(woord.hulp)
+        for naam in ("uitkomst", "leveringsvorm", *(f"pgb_voorwaarden-{v}" for v in VOORWAARDEN)):
+            veld = self.fields[f"{pad}-{naam}"]
+            veld.choices = [(w, t) for w, t in veld.choices if w]  # type: ignore[attr-defined]
+
+    def _getypt(self, paden: list[str]) -> bool:
+        return any(self.data.get(f"{self.prefix}-{pad}") for pad in paden) if self.is_bound else False
+
+    def _verslag_in_een_zin(self, behoefte_id: str) -> str:
+        regel = self.verslag.get(behoefte_id)
+        if regel is None:
+            return _("Het verslag zegt hier niets over.")
+        soort = regel.get("soort_oplossing")
+        delen = (str(keuzewoord("", str(soort))) if soort else "", regel.get("oplossing"), regel.get("reden"))
+        return _("Het verslag zegt: %(wat)s") % {"wat": ". ".join(str(d).rstrip(".") for d in delen if d) or "–"}
 
     # --- checks -----------------------------------------------------------------------------------------------------
 
@@ -72,8 +128,8 @@ class Besluit(Werkformulier):
         gegevens = dict(super().clean() or self.cleaned_data)
         if not gegevens.get("buiten"):
             for nr, behoefte in enumerate(self.behoeften):
-                regel = {naam: gegevens.get(f"behoeften-{nr}-{naam}") for naam in ("uitkomst", "voorziening", "grond")}
-                regel |= {naam: gegevens.get(f"behoeften-{nr}-{naam}") for naam in ("leveringsvorm", "reden")}
+                namen = ("uitkomst", "voorziening", "hoeveel", "grond", "leveringsvorm", "reden")
+                regel = {naam: gegevens.get(f"behoeften-{nr}-{naam}") for naam in namen}
                 self._keur(nr, behoefte, regel)
                 self._keur_pgb(nr, gegevens, regel)
         return gegevens
@@ -83,7 +139,9 @@ class Besluit(Werkformulier):
         if not uitkomst:
             self.zeg(f"behoeften-{nr}-uitkomst", _("Beslis ook over: %(behoefte)s") % {"behoefte": naam})
         elif uitkomst == "toegekend" and not regel["voorziening"]:
-            self.zeg(f"behoeften-{nr}-voorziening", _("Schrijf op welke hulp het wordt: %(b)s") % {"b": naam})
+            self.zeg(f"behoeften-{nr}-voorziening", _("Kies welke hulp het wordt: %(b)s") % {"b": naam})
+        elif uitkomst == "toegekend" and regel["voorziening"] == ANDERS and not regel["hoeveel"]:
+            self.zeg(f"behoeften-{nr}-hoeveel", _("U koos ‘anders’. Schrijf op welke hulp: %(b)s") % {"b": naam})
         elif uitkomst == "afgewezen" and not regel["grond"]:
             self.zeg(f"behoeften-{nr}-grond", _("Kies waarom dit wordt afgewezen: %(b)s") % {"b": naam})
         if uitkomst and not regel["reden"] and self._wijkt_af(str(behoefte["id"]), str(uitkomst)):
@@ -121,25 +179,33 @@ class Besluit(Werkformulier):
         if self.cleaned_data.get("buiten"):
             feit.pop("behoeften", None)
             return feit | {"uitkomst": "buiten_behandeling", "motivering": bool(feit.get("toelichting"))}
+        self._noem_voorziening(behoeften)
         uitkomsten = {b["uitkomst"] for b in behoeften}
         uitleg = bool(feit.get("toelichting")) or all(b.get("reden") for b in behoeften)
         soort = _UITKOMSTEN[("toegekend" in uitkomsten, "afgewezen" in uitkomsten)]
         return feit | {"uitkomst": soort, "motivering": uitleg}
 
+    def _noem_voorziening(self, behoeften: list[dict[str, Any]]) -> None:
+        """What is granted, in the words of the letter: the name out of the list, and how much of it."""
+        nummers = {str(b["id"]): nr for nr, b in enumerate(self.behoeften)}
+        for regel in behoeften:
+            hoeveel = self.cleaned_data.get(f"behoeften-{nummers[regel['id']]}-hoeveel") or ""
+            gekozen = regel.pop("voorziening", "")
+            delen = [deel for deel in ("" if gekozen == ANDERS else gekozen, hoeveel) if deel]
+            if delen:
+                regel["voorziening"] = ", ".join(delen)
+
     def naast(self) -> Mapping[str, Any]:
         namen = behoeftenamen(self.inzage.rijen)
         erbij = ("advies_ontvangen", "reactie_op_verslag_ontvangen", "toezegging_gedaan", "aanvraag_ontvangen")
         return {
-            "verslag": [(naam_van(b), self._uit_verslag(str(b["id"]))) for b in self.behoeften],
             "dossier": [
                 (str(feitwoord(r.soort)), r.datum, regels(r, namen)) for r in self.inzage.rijen if r.soort in erbij
             ],
         }
 
-    def _uit_verslag(self, behoefte_id: str) -> dict[str, str] | None:
-        regel = self.verslag.get(behoefte_id)
-        if regel is None:
-            return None
-        soort = regel.get("soort_oplossing")
-        woord = str(keuzewoord("", str(soort))) if soort else ""
-        return {"soort": woord, "oplossing": str(regel.get("oplossing") or ""), "reden": str(regel.get("reden") or "")}
+
+def _te_kiezen(formulier: Werkformulier) -> list[str]:
+    """The voorzieningen of the municipality that hold on the day, individual ones first."""
+    rijen = [rij.waarde for rij in geldend(formulier.inzage.zaak.gemeente, "voorziening", formulier.vandaag).values()]
+    return [str(w["titel"]) for w in sorted(rijen, key=lambda w: (w.get("soort") != "maatwerk", str(w["titel"])))]
