@@ -249,3 +249,13 @@ def test_een_bron_is_op_een_engelse_pagina_nederlands_en_heet_ook_zo(bezoeker: C
     bronnen = re.findall(r'<span class="kt-klein"([^>]*)>([^<]*artikel|Wmo[^<]*)', engels.content.decode())
     assert bronnen
     assert {merk for merk, _tekst in bronnen} == {' lang="nl"'}
+
+
+def test_de_andere_taal_houdt_vast_wat_nog_niet_verstuurd_was(bezoeker: Client) -> None:
+    velden = {"kt_taal": "en", "onderdeel": [ONDERDELEN[0]], "plan": "ja", **DAG, **TRAP}
+    blad = html.unescape(kijk(bezoeker, "verslag", "/en", **velden).content.decode())
+    assert 'lang="en"' in blad
+    assert f'name="onderdeel" value="{ONDERDELEN[0]}" checked' in blad
+    assert f'name="onderdeel" value="{ONDERDELEN[1]}" checked' not in blad
+    assert 'value="De trap lukt niet"' in blad
+    assert "kt-fout" not in blad

@@ -198,7 +198,7 @@ def test_een_datum_die_niet_kan(bezoeker: Client, dag: str, maand: str, jaar: st
     gang.antwoord_met("ja", **{"v-datum-dag": dag, "v-datum-maand": maand, "v-datum-jaar": jaar})
     assert gang.stap == "besluit" and gang.antwoord.status_code == 422
     assert bericht in gang.tekst
-    assert gang.tekst.index('id="fouten"') < gang.tekst.index('id="vraag"'), "de fouten staan boven het formulier"
+    assert gang.tekst.index('id="fouten"') < gang.tekst.index('id="formulier"'), "de fouten staan boven het formulier"
     assert not dag or f'value="{dag}"' in gang.tekst, "wat getypt is, staat er nog"
 
 

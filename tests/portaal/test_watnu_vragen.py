@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -37,3 +38,11 @@ def test_een_lijst_met_gemeenten_die_niet_te_lezen_is_houdt_niemand_tegen(bezoek
 def test_het_aantal_vragen_staat_van_het_begin_af_vast(bezoeker: Client) -> None:
     assert "vraag 1 van 4" in Gang(bezoeker, "gemeld").tekst
     assert "vraag 1 van 2" in Gang(bezoeker, "besluit").tekst
+
+
+def test_wie_een_besluit_heeft_hoeft_dat_niet_nog_eens_te_zeggen(bezoeker: Client) -> None:
+    gang = Gang(bezoeker, "besluit")
+    assert gang.stap == "besluit"
+    assert re.search(r'name="antwoord" id="antwoord-0" value="ja" checked', gang.tekst)
+    gang.antwoord_met("ja", actie="uitkomst")
+    assert gang.antwoord.status_code == 200 and not gang.feiten, "wat klaarstond, is nog geen antwoord"

@@ -231,3 +231,22 @@ def test_een_fout_krijgt_de_aandacht(blad: Blad, pad: str, vak: str, waarde: str
         page.fill(vak, waarde)
     knop(page, knopje)
     expect(page.locator("#fouten")).to_be_focused()
+
+
+def test_van_taal_wisselen_midden_in_een_vraag_en_een_lijst(blad: Blad) -> None:
+    page = blad("/check/verslag/", 360)
+    page.locator("#onderdeel-1").check()
+    page.fill("#rij-0-tekst", "De trap")
+    knop(page, "English")
+    kop(page, "Check your report")
+    expect(page.locator("#onderdeel-1")).to_be_checked()
+    expect(page.locator("#rij-0-tekst")).to_have_value("De trap")
+    page.goto("/wat-nu/")
+    page.get_by_label("Ik heb een besluit van de gemeente").check()
+    knop(page, "Begin")
+    page.get_by_label("Ja", exact=True).first.check()
+    page.fill("#v-datum-dag", "41")
+    knop(page, "English")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#v-datum-dag")).to_have_value("41")
+    niets_bewaard(page)

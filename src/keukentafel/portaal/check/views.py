@@ -15,6 +15,7 @@ from keukentafel import brieven
 from keukentafel.portaal.check.gaten import BRIEVEN, gaten
 from keukentafel.portaal.check.inhoud import BESLUIT, DATUM, VERSLAG, Punt
 from keukentafel.portaal.check.lezing import RIJEN, uit_dossier, vul_aan
+from keukentafel.portaal.kader import leeswijze
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.dossier import Dossier
 from keukentafel.portaal.watnu.lezen import DossierFout
@@ -45,6 +46,8 @@ def check(verzoek: HttpRequest, soort: str) -> HttpResponse:
     if verzoek.POST.get("actie") != "kijk":
         return _formulier(verzoek, soort, dossier, uit_dossier(soort, dossier), ())
     rauw = {n: verzoek.POST.getlist(n) for n in verzoek.POST if n in _EIGEN_VELDEN or n.startswith(("v-", "rij-"))}
+    if leeswijze.toont_weer(verzoek):
+        return _formulier(verzoek, soort, dossier, rauw, ())
     fouten, nieuw = _neem_in(soort, rauw, dossier)
     if fouten:
         return _formulier(verzoek, soort, dossier, rauw, fouten)
@@ -83,7 +86,7 @@ def _formulier(
 ) -> HttpResponse:
     lijsten = [(naam, kop, _lijst(naam, rauw)) for naam, kop in _koppen()] if soort == "verslag" else []
     return _pagina(
-        verzoek, "check/formulier.html", soort, dossier, 422 if fouten else 200,
+        verzoek, "check/formulier.html", soort, dossier, 422 if fouten else 200, houdt_vast=True,
         v=_datumveld(soort, rauw, fouten), rijen=_rijen(rauw), lijsten=lijsten,
         vragen=[_vraag(punt, rauw) for punt in BESLUIT] if soort == "besluit" else [],
         uitkomst=_keuzes("besluit", "uitkomst", een(rauw, "uitkomst")), gat_bij={f.anker: f.tekst for f in fouten},

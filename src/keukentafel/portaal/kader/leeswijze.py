@@ -15,6 +15,11 @@ def lees(verzoek: HttpRequest) -> frozenset[str]:
     return frozenset(verzoek.COOKIES.get(KOEKJE, "").split("-")) & frozenset(KEUZES)
 
 
+def toont_weer(verzoek: HttpRequest) -> bool:
+    """Whether a form was sent on by the language switch: it is shown as it was filled in, and not taken as sent."""
+    return "kt_taal" in verzoek.POST
+
+
 def wissel(gekozen: frozenset[str], keuze: str) -> str:
     """The new cookie value after one choice is switched on or off; empty when nothing is chosen any more."""
     nieuw = gekozen ^ ({keuze} & set(KEUZES))

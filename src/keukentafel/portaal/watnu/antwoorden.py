@@ -58,6 +58,11 @@ def gekozen(stap: Stap, dossier: Dossier) -> str:
     return dossier.antwoorden.get(stap.naam, impliciet)
 
 
+def vooraf(stap: Stap, dossier: Dossier) -> str:
+    """The answer that stands ready when the form opens: what was given, else the yes that follows from the place."""
+    return gekozen(stap, dossier) or ("ja" if stap.naam in PLEK.get(dossier.plek, PLEK[ALLES]).ja else "")
+
+
 def velden_bij(stap: Stap, waarde: str) -> list[Veld]:
     """The fields that belong to an answer."""
     if not stap.opties:
@@ -82,7 +87,7 @@ def ingevuld(stap: Stap, dossier: Dossier, vandaag: date) -> dict[str, list[str]
     if isinstance(half, dict):
         return {str(naam): [str(w) for w in waarden] for naam, waarden in half.items() if isinstance(waarden, list)}
     om = omstandigheid(dossier, vandaag)
-    uit: dict[str, list[str]] = {ANTWOORD: [gekozen(stap, dossier)]}
+    uit: dict[str, list[str]] = {ANTWOORD: [vooraf(stap, dossier)]}
     for veld in stap.velden:
         waarde = _waarde(stap, veld, dossier)
         if waarde is not None:
@@ -220,6 +225,6 @@ def _keuring(stap: Stap, dossier: Dossier, vandaag: date) -> tuple[Fout, ...]:
     try:
         dossier.casus(vandaag)
     except CasusFout as fout:
-        anker = f"{ANTWOORD}-0" if stap.opties else "vraag"
+        anker = f"{ANTWOORD}-0" if stap.opties else "formulier"
         return tuple(Fout(anker, f.tekst) for f in fout.fouten)
     return ()

@@ -115,12 +115,13 @@ class Stap:
 class Plek:
     """Where someone is now, and the short route of questions from there (empty: all questions).
 
-    `nee`: the questions that who is here thereby answers with no.
+    `ja` and `nee`: the questions that who is here thereby answers so. A yes still asks for its day, a no is not asked.
     """
 
     naam: str
     tekst: Tekst
     route: tuple[str, ...]
+    ja: tuple[str, ...] = ()
     nee: tuple[str, ...] = ()
 
 
@@ -163,4 +164,5 @@ def lees_stap(rauw: dict[str, Any]) -> Stap:
 
 def lees_plek(rauw: dict[str, Any]) -> Plek:
     """A place to begin out of a content file."""
-    return Plek(rauw["naam"], tekst(rauw["tekst"]), tuple(rauw["route"]), tuple(rauw.get("nee", ())))
+    lijsten = (tuple(rauw.get(naam, ())) for naam in ("route", "ja", "nee"))
+    return Plek(rauw["naam"], tekst(rauw["tekst"]), *lijsten)

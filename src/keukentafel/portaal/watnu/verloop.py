@@ -9,7 +9,7 @@ from keukentafel.portaal.watnu import antwoorden
 from keukentafel.portaal.watnu.dossier import Dossier
 from keukentafel.portaal.watnu.model import Stap
 from keukentafel.portaal.watnu.stappen import ALLES, STAP, aan_de_orde, volgende, vorige
-from keukentafel.portaal.watnu.velden import Fout, Rauw
+from keukentafel.portaal.watnu.velden import Fout, Rauw, een
 from keukentafel.portaal.watnu.vraag import open_vraag
 
 
@@ -34,7 +34,7 @@ def ga(dossier: Dossier, naam: str, actie: str, rauw: Rauw, vandaag: date) -> Ga
     if stap is None or not aan_de_orde(stap, dossier):
         return _naar(dossier, actie)
     if actie == "toon":
-        return Gang(dossier, stap)
+        return Gang(dossier, stap, rauw=rauw or None)
     if actie == "rij":
         return Gang(dossier, stap, rauw={**rauw, "rij": ["1"]})
     if actie == "overslaan":
@@ -47,7 +47,7 @@ def ga(dossier: Dossier, naam: str, actie: str, rauw: Rauw, vandaag: date) -> Ga
 
 
 def _neem_in(dossier: Dossier, stap: Stap, actie: str, rauw: Rauw, vandaag: date) -> Gang:
-    if actie == "uitkomst" and _niets_getypt(rauw):
+    if actie == "uitkomst" and _niets_getypt(stap, rauw, dossier):
         return Gang(dossier, klaar=True)
     uit = antwoorden.verwerk(stap, rauw, dossier, vandaag)
     if uit.fouten:
@@ -65,13 +65,16 @@ def _naar(dossier: Dossier, actie: str) -> Gang:
     return Gang(dossier, doel if doel is not None and aan_de_orde(doel, dossier) else None)
 
 
-def _niets_getypt(rauw: Rauw) -> bool:
-    return not any(waarde.strip() for waarden in rauw.values() for waarde in waarden)
+def _niets_getypt(stap: Stap, rauw: Rauw, dossier: Dossier) -> bool:
+    """Whether the form came back as empty as it went out; the answer that stood ready was not typed."""
+    getypt = [waarde for naam, waarden in rauw.items() if naam != antwoorden.ANTWOORD for waarde in waarden]
+    antwoord = een(rauw, antwoorden.ANTWOORD)
+    return not any(waarde.strip() for waarde in getypt) and antwoord in ("", antwoorden.vooraf(stap, dossier))
 
 
 def _onthoud(dossier: Dossier, stap: Stap, rauw: Rauw, vandaag: date) -> Dossier:
     """Keep what was typed: as an answer when it is right, else as it stands."""
-    if _niets_getypt(rauw):
+    if _niets_getypt(stap, rauw, dossier):
         return dossier
     uit = antwoorden.verwerk(stap, rauw, dossier, vandaag)
     if uit.fouten:

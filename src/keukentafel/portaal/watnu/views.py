@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from keukentafel.brieven import pdf
-from keukentafel.portaal.kader import begrens
+from keukentafel.portaal.kader import begrens, leeswijze
 from keukentafel.portaal.watnu import agenda, antwoorden, blad, scherm, stappen, verloop
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.dossier import Dossier, lees_dossier
@@ -83,7 +83,8 @@ def vraag(verzoek: HttpRequest) -> HttpResponse:
         return _begin(verzoek, dossier)
     rauw = {n: verzoek.POST.getlist(n) for n in verzoek.POST if n.startswith("v-") or n == antwoorden.ANTWOORD}
     vandaag = timezone.localdate()
-    gang = verloop.ga(dossier, verzoek.POST.get("stap", ""), verzoek.POST.get("actie", "volgende"), rauw, vandaag)
+    actie = "toon" if leeswijze.toont_weer(verzoek) else verzoek.POST.get("actie", "volgende")
+    gang = verloop.ga(dossier, verzoek.POST.get("stap", ""), actie, rauw, vandaag)
     if gang.fouten and gang.stap is not None:
         return _toon_vraag(verzoek, gang.dossier, gang.stap, rauw, gang.fouten)
     if gang.klaar:
@@ -112,7 +113,7 @@ def _toon_vraag(
         stap=stap, deel=stappen.DELEN[stap.deel], keuzes=scherm.keuzes(stap, typen),
         velden=scherm.schermvelden(stap, typen, fouten, dossier), fouten=[(f.anker, f.tekst) for f in fouten],
         plaats=stappen.plaats(stap, dossier), antwoorden=scherm.samenvatting(dossier),
-        paginastaat={"stap": stap.naam, "actie": "toon"},
+        paginastaat={"stap": stap.naam, "actie": "toon"}, houdt_vast=True,
     )  # fmt: skip
 
 

@@ -114,7 +114,8 @@
     if (knop?.dataset.gewoon === "bewaard") bewaard = dossier();
     if (gewoon || eigenWeg) return laatGaan();
     inzending.preventDefault();
-    const velden = new URLSearchParams([...new FormData(vorm)].filter(([, waarde]) => typeof waarde === "string"));
+    const bron = (knop?.name === "kt_taal" && vind("#formulier")) || vorm; // with what was filled in but not sent yet
+    const velden = new URLSearchParams([...new FormData(bron)].filter(([, waarde]) => typeof waarde === "string"));
     if (knop?.name) velden.append(knop.name, knop.value);
     const leest = (dom) => {
       html.className = dom.documentElement.className;
