@@ -70,7 +70,7 @@ def test_dertig_regels_elk_met_herkomst() -> None:
     ("nummer", "binding", "woorden"),
     [
         (1, "norm", "De twee weken zijn dat niet"),
-        (3, "wet", "het hele onderzoek klaar zijn"),
+        (3, "norm", "het hele onderzoek klaar zijn"),
         (18, "norm", "De zes weken zijn wet"),
         (19, "norm", "geen handtekening"),
         (24, "wet", "schriftelijk in gebreke stellen"),

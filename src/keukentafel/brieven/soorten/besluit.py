@@ -212,8 +212,16 @@ GRONDEN = Brief(
     onderwerp=Tekst("De redenen van mijn bezwaar", "The reasons for my objection"),
     alineas=(
         alinea(
+            "U hebt {op_bezwaar} mijn bezwaarschrift ontvangen. Het gaat over het besluit dat u {op_besluit}"
+            " bekendmaakte. Hier zijn mijn redenen.",
+            "You received my objection {op_bezwaar}. It is about the decision that you made known to me {op_besluit}."
+            " Here are my reasons.",
+            lambda beeld: beeld.leeg or _dag_bekend(beeld),
+        ),
+        alinea(
             "U hebt {op_bezwaar} mijn bezwaarschrift ontvangen. Hier zijn mijn redenen.",
             "You received my objection {op_bezwaar}. Here are my reasons.",
+            lambda beeld: not beeld.leeg and not _dag_bekend(beeld),
         ),
         alinea(
             "U vroeg mij om deze redenen uiterlijk op {gronden_tot} te sturen.",
