@@ -35,7 +35,11 @@ Blad = Callable[..., Page]
 def adres() -> Iterator[str]:
     """The address of the running site."""
     import waitress
+    from django.conf import settings
+    from django.test.signals import setting_changed
 
+    # Other tests in this process may have used the static files as they lie: forget that, then collect them.
+    setting_changed.send(sender=settings, setting="STATIC_ROOT", value=None, enter=True)
     from keukentafel.inrichting.wsgi import application
 
     server = waitress.create_server(application, host="127.0.0.1", port=0, threads=4, ident=None)
