@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
+from pydantic_core import to_json
 
 from keukentafel.dossier.models import Document, Feit, Zaak
 from keukentafel.dossier.vertaling import rij_als_dict
@@ -14,8 +14,7 @@ from keukentafel.dossier.vertaling import rij_als_dict
 
 def als_json(inhoud: Any, status: int = 200, **koppen: str) -> HttpResponse:
     """An answer in JSON."""
-    tekst = json.dumps(inhoud, ensure_ascii=False, separators=(",", ":"))
-    return HttpResponse(tekst, status=status, content_type="application/json", headers=koppen)
+    return HttpResponse(to_json(inhoud), status=status, content_type="application/json", headers=koppen)
 
 
 def regel(zaak: Zaak) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import uuid
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
@@ -48,11 +47,10 @@ def open_nieuwe(request: HttpRequest, nieuw: vormen.NieuweZaak) -> HttpResponse:
     """Kent de gemeente dit bsn al, dan hoort de zaak bij wie zij al kent; de andere gegevens veranderen dan niet."""
     vrager = _vrager(request)
     mandaat = _mandaat_om_te_openen(vrager, nieuw.team)
-    with transaction.atomic():
-        gedaan = open_zaak(
-            mandaat.gemeente, _betrokkene(mandaat, nieuw.betrokkene), nieuw.feiten,
-            wie=vrager.persoon, deur=DEUR, team=mandaat.team, berichten=berichten_voor,
-        )  # fmt: skip
+    gedaan = open_zaak(
+        mandaat.gemeente, _betrokkene(mandaat, nieuw.betrokkene), nieuw.feiten,
+        wie=vrager.persoon, deur=DEUR, team=mandaat.team, berichten=berichten_voor,
+    )  # fmt: skip
     return als_json(_gedaan(gedaan), 201, Location=f"{request.path}/{gedaan.zaak.pk}")
 
 
@@ -137,15 +135,11 @@ def _mandaat_om_te_openen(vrager: Vrager, team: int | None) -> Mandaat:
 
 
 def _betrokkene(mandaat: Mandaat, gegevens: vormen.Betrokkene) -> Betrokkene:
-    """Who the case is about: known by BSN in this municipality, else new."""
+    """Who the case is about, as the request says it."""
     index = blinde_index(gegevens.bsn or "")
-    if index:
-        bekend = Betrokkene.objects.filter(gemeente_id=mandaat.gemeente_id, bsn_index=index).first()
-        if bekend is not None:
-            return bekend
     velden = gegevens.model_dump(mode="json")
     leeg = {naam: "" for naam in ("bsn", "geboortedatum") if velden[naam] is None}
-    return Betrokkene.objects.create(gemeente_id=mandaat.gemeente_id, bsn_index=index, **velden | leeg)
+    return Betrokkene(gemeente_id=mandaat.gemeente_id, bsn_index=index, **velden | leeg)
 
 
 def _alleen_bekende(request: HttpRequest, vorm: type[Schema]) -> None:

@@ -50,7 +50,7 @@ def herbouw(vandaag: date, zaken: Iterable[Zaak] | None = None) -> int:
     rij = zaken if zaken is not None else Zaak.objects.select_related("gemeente", "betrokkene").iterator(chunk_size=200)
     for zaak in rij:
         oud = [getattr(zaak, kolom) for kolom in KOLOMMEN[:-1]]
-        vul(zaak, list(zaak.feiten.order_by("nr")), vandaag)
+        vul(zaak, zaak.rijen(), vandaag)
         if oud != [getattr(zaak, kolom) for kolom in KOLOMMEN[:-1]]:
             veranderd += 1
         # A fact that came in meanwhile has refreshed its case itself: what is older here must not go over it.

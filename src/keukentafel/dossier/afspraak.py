@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,10 +17,11 @@ from keukentafel.procedure.zaak import Zaak as Verloop
 
 @dataclass(frozen=True, slots=True)
 class Afspraak:
-    """When, in what form, with whom. `geweest`: the talk was held. Empty fields are not known."""
+    """When, where (in words of the invitation), in what form, with whom. `geweest`: it was held. Empty is not known."""
 
     op: date | None = None
     tijdstip: str = ""
+    plaats: str = ""
     vorm: str = ""
     met: str = ""
     geweest: bool = False
@@ -28,7 +30,7 @@ class Afspraak:
 def afspraak(wie: Persoon, zaak_id: Any, *, waarom: str) -> tuple[Zaak, Afspraak]:
     """The appointment of a case, logged as a look. Raises `NietGevonden`."""
     zaak, _ = open_voor(wie, zaak_id, wat="afspraak", waarom=waarom, recht=Recht.AFSPRAAK_ZIEN)
-    rijen = zaak.feiten.order_by("nr")
+    rijen = zaak.rijen()
     return zaak, afspraak_van(Verloop(casus(zaak, rijen, wie.vandaag).feiten, wie.vandaag))
 
 
@@ -45,7 +47,22 @@ def afspraak_van(verloop: Verloop) -> Afspraak:
     return Afspraak(
         laatste.velden.get("naar" if laatste.soort == "gesprek_verzet" else "gesprek_op"),
         "" if laatste.soort == "gesprek_verzet" else str(velden.get("tijdstip") or ""),
+        str(velden.get("plaats") or ""),
         str(vormen[-1].velden.get("vorm") or "") if vormen else "",
         ", ".join(str(partner[deel]) for deel in ("naam", "functie") if partner.get(deel)),
         verloop.heeft("gesprek_gevoerd"),
     )
+
+
+def gewenst(feiten: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, Any]:
+    """Where or how (`plek`) and with whom (`erbij`) the resident wants the talk: the last word on each.
+
+    `feiten`: kind and fields, in the order of the case.
+    """
+    uit: dict[str, Any] = {}
+    for soort, velden in feiten:
+        if soort == "gesprek_aan_huis_gevraagd":
+            uit["plek"] = "huisbezoek"
+        elif soort == "gespreksvorm_gevraagd":
+            uit |= {naam: velden[naam] for naam in ("plek", "erbij") if naam in velden}
+    return uit

@@ -50,7 +50,7 @@ def controleer_zaak(zaak: Zaak) -> Breuk | None:
     """Walk the chain of one case; the first broken link, or None."""
     vorige = BEGIN
     nummer = 0
-    for nummer, feit in enumerate(zaak.feiten.order_by("nr"), 1):
+    for nummer, feit in enumerate(zaak.rijen(), 1):
         if feit.nr != nummer:
             return Breuk(zaak.nummer, nummer, f"feit {nummer} ontbreekt")
         if feit.vorige != vorige or feit.hash != zegel(feit, vorige):

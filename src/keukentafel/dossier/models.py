@@ -13,6 +13,7 @@ from keukentafel.dossier.mensen import Betrokkene, Gebruiker, Gemeente, Mandaat,
 from keukentafel.dossier.prive import Concept, Mantelzorgblad, Notitie
 from keukentafel.dossier.sessies import GebruiktBewijs, Sessie
 from keukentafel.dossier.sleutels import Toegangssleutel
+from keukentafel.dossier.vaste_vraag import Plaats, Vraag
 
 __all__ = [
     "Betrokkene",
@@ -67,6 +68,10 @@ class Zaak(models.Model):
     def __str__(self) -> str:
         return self.nummer
 
+    def rijen(self) -> list[Feit]:
+        """The facts as they were recorded, in order."""
+        return _FEITEN(zaak=self.pk)
+
 
 class Feit(models.Model):
     """One fact, as it was recorded. Never changed, never removed: a trigger in the database refuses both."""
@@ -90,6 +95,9 @@ class Feit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.nr} {self.soort}"
+
+
+_FEITEN = Vraag(lambda: Feit.objects.filter(zaak_id=Plaats("zaak", models.UUIDField())).order_by("nr"))
 
 
 class Kijk(models.Model):

@@ -6,13 +6,18 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, UUIDField
 
 from keukentafel.dossier.models import Gebruiker, Mandaat, Zaak
 from keukentafel.dossier.rechten import ROLLEN, Recht, Reikwijdte, Rol
+from keukentafel.dossier.vaste_vraag import Plaats, Vraag
 from keukentafel.procedure.register import FEITSOORTEN
+
+OP_ID = Plaats("id", UUIDField())
+_ZAAK = Vraag(lambda: Zaak.objects.select_related("gemeente", "betrokkene", "team").filter(pk=OP_ID))
 
 
 class NietGevonden(LookupError):
@@ -96,12 +101,20 @@ def reikt(mandaat: Mandaat, zaak: Zaak) -> bool:
             return False
 
 
+def haal(vraag: Vraag[Zaak], zaak_id: Any) -> Zaak:
+    """The one case that a question by `id` finds. Raises `NietGevonden`, also for what is no identity."""
+    try:
+        rijen = vraag(id=zaak_id)
+    except (ValidationError, ValueError, TypeError):
+        raise NietGevonden from None
+    if not rijen:
+        raise NietGevonden
+    return rijen[0]
+
+
 def zoek_zaak(wie: Persoon, zaak_id: uuid.UUID | str, recht: Recht) -> tuple[Zaak, Mandaat]:
     """The case and the mandate under which it is opened. Raises `NietGevonden` when there is none, or not for them."""
-    try:
-        zaak = Zaak.objects.select_related("gemeente", "betrokkene", "team").get(pk=zaak_id)
-    except (Zaak.DoesNotExist, ValidationError, ValueError, TypeError):
-        raise NietGevonden from None
+    zaak = haal(_ZAAK, zaak_id)
     for mandaat in wie.met(recht):
         if reikt(mandaat, zaak):
             return zaak, mandaat

@@ -12,17 +12,27 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import BigAutoField
 from django.utils import timezone
 
 from keukentafel.dossier import afgeleid, keten
 from keukentafel.dossier.models import Betrokkene, Feit, Gemeente, Mandaat, Team, Uitgaand, Zaak
-from keukentafel.dossier.toegang import NietGevonden, NietToegestaan, Persoon, mandaat_voor_feit
+from keukentafel.dossier.toegang import OP_ID, NietToegestaan, Persoon, haal, mandaat_voor_feit
+from keukentafel.dossier.vaste_vraag import Plaats, Vraag, voeg_in, werk_bij
 from keukentafel.dossier.vertaling import keur
 from keukentafel.procedure import Beoordeling
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_LAATSTE_NUMMER = (
+    "SELECT nummer FROM dossier_zaak WHERE gemeente_id = %s AND nummer LIKE %s ORDER BY nummer DESC LIMIT 1"
+)
+_GEMEENTE_OP_SLOT = Vraag(lambda: Gemeente.objects.select_for_update().filter(pk=Plaats("id", BigAutoField())))
+_OP_SLOT = Vraag(
+    lambda: (
+        Zaak.objects.select_for_update(of=("self",)).select_related("gemeente", "betrokkene", "team").filter(pk=OP_ID)
+    )
+)
 
 
 class Conflict(Exception):
@@ -73,7 +83,7 @@ def vastleggen(
     """
     with transaction.atomic():
         zaak = _slot(zaak_id)
-        return _schrijf(zaak, list(zaak.feiten.order_by("nr")), nieuw, wie, deur, gezien, berichten)
+        return _schrijf(zaak, zaak.rijen(), nieuw, wie, deur, gezien, berichten)
 
 
 def _schrijf(
@@ -93,7 +103,7 @@ def _schrijf(
     nu = timezone.now()
     erbij = [_voeg_toe(zaak, rijen, n, m, wie, deur, nu) for n, m in zip(reeks, mandaten, strict=True)]
     beoordeling = afgeleid.vul(zaak, rijen, wie.vandaag)
-    zaak.save(update_fields=("versie", "ketting", *afgeleid.KOLOMMEN))
+    werk_bij(zaak, ("versie", "ketting", *afgeleid.KOLOMMEN))
     if berichten is not None:
         for feit in erbij:
             _zet_klaar(zaak, feit, berichten(zaak, feit, beoordeling), nu)
@@ -110,21 +120,20 @@ def open_zaak(
     team: Team | None = None,
     berichten: Berichten | None = None,
 ) -> Vastgelegd:
-    """Start a case with its first fact(s), a melding as a rule. Raises as `vastleggen`."""
+    """Start a case with its first fact(s), a melding as a rule. Raises as `vastleggen`.
+
+    A betrokkene who is new is kept with the case, unless the municipality knows this BSN: then it is who is known.
+    """
     with transaction.atomic():
-        zaak = Zaak(gemeente=gemeente, betrokkene=betrokkene, team=team)
-        zaak.nummer = _nummer(gemeente, wie.vandaag.year)
-        zaak.save(force_insert=True)
+        nummer = _nummer(gemeente, wie.vandaag.year)
+        zaak = Zaak(gemeente=gemeente, betrokkene=_bekend(betrokkene), team=team, nummer=nummer)
+        voeg_in(zaak)
         return _schrijf(zaak, [], nieuw, wie, deur, None, berichten)
 
 
 def _slot(zaak_id: Any) -> Zaak:
     """The case, locked until the transaction ends (SQLite locks the whole file at its start)."""
-    try:
-        rij = Zaak.objects.select_for_update(of=("self",)).select_related("gemeente", "betrokkene", "team")
-        return rij.get(pk=zaak_id)
-    except (Zaak.DoesNotExist, ValidationError, ValueError, TypeError):
-        raise NietGevonden from None
+    return haal(_OP_SLOT, zaak_id)
 
 
 def _voeg_toe(
@@ -137,7 +146,7 @@ def _voeg_toe(
         rol=mandaat.rol, deur=deur, vastgelegd_op=nu, vorige=zaak.ketting or keten.BEGIN,
     )  # fmt: skip
     feit.hash = keten.zegel(feit, feit.vorige)
-    feit.save(force_insert=True)
+    voeg_in(feit)
     zaak.versie, zaak.ketting = feit.nr, feit.hash
     rijen.append(feit)
     return feit
@@ -164,16 +173,26 @@ def _zet_klaar(zaak: Zaak, feit: Feit, berichten: Sequence[Bericht], nu: datetim
         )  # fmt: skip
 
 
+def _bekend(betrokkene: Betrokkene) -> Betrokkene:
+    """Who the case is about, kept: under the lock of the municipality, so that nobody is kept twice."""
+    if not betrokkene._state.adding:
+        return betrokkene
+    if betrokkene.bsn_index:
+        zelfde = Betrokkene.objects.filter(gemeente_id=betrokkene.gemeente_id, bsn_index=betrokkene.bsn_index)
+        if (er := zelfde.order_by("pk").first()) is not None:
+            return er
+    voeg_in(betrokkene)
+    return betrokkene
+
+
 def _nummer(gemeente: Gemeente, jaar: int) -> str:
     """The next case number of a municipality in a year, under its lock."""
-    Gemeente.objects.select_for_update().get(pk=gemeente.pk)
+    _GEMEENTE_OP_SLOT(id=gemeente.pk)
     voorvoegsel = f"Z-{jaar}-"
-    laatste = (
-        Zaak.objects.filter(gemeente=gemeente, nummer__startswith=voorvoegsel)
-        .order_by("-nummer")
-        .values_list("nummer", flat=True)
-    ).first()
-    return f"{voorvoegsel}{(int(laatste.removeprefix(voorvoegsel)) if laatste else 0) + 1:07d}"
+    with connection.cursor() as c:
+        c.execute(_LAATSTE_NUMMER, (gemeente.pk, voorvoegsel + "%"))
+        laatste = c.fetchone()
+    return f"{voorvoegsel}{(int(laatste[0].removeprefix(voorvoegsel)) if laatste else 0) + 1:07d}"
 
 
 def vandaag() -> Any:
