@@ -87,6 +87,7 @@ def als(voorbeeldstad: Any) -> Callable[[str], Client]:
         winkel = client.session
         winkel.update({
             sessie.GEBRUIKER: str(gebruiker.pk), sessie.BEGIN: nu, sessie.LAATST: nu, sessie.SOORT: "medewerker",
+            sessie.BEWEZEN: nu,
         })  # fmt: skip
         winkel.save()
         return client

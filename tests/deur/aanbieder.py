@@ -60,8 +60,19 @@ if __name__ == "__main__":
     import os
 
     os.environ["AUTHLIB_INSECURE_TRANSPORT"] = "1"
+    from authlib import jose
+    from flask import request
     from oidc_provider_mock import app as aanbieder
+    from oidc_provider_mock._storage import storage
 
-    with make_server("127.0.0.1", 0, Pkce(aanbieder(require_nonce=True)), handler_class=Stil) as server:
+    app = aanbieder(require_nonce=True)
+
+    @app.post("/teken")
+    def teken() -> str:
+        """Sign what is asked, as the provider signs a logout token."""
+        lijf = request.get_json()
+        return jose.JsonWebToken(["RS256"]).encode(lijf["kop"], lijf["claims"], storage.jwk).decode()
+
+    with make_server("127.0.0.1", 0, Pkce(app), handler_class=Stil) as server:
         print(server.server_port, flush=True)
         server.serve_forever()

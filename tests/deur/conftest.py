@@ -14,7 +14,8 @@ import pytest
 import requests
 from django.test import Client
 
-from keukentafel.inrichting.inloggen import oidc, terugkeer
+from keukentafel.dossier.models import Gebruiker, Mandaat
+from keukentafel.inrichting.inloggen import afmelding, oidc, terugkeer
 from keukentafel.inrichting.inloggen.aanbieders import Aanbieder, aanbieders
 from keukentafel.portaal.kader.grens import Venster
 
@@ -40,9 +41,23 @@ def aanbiedertjes(uitgever: str, settings: Any, monkeypatch: pytest.MonkeyPatch)
         omgeving |= {f"{begin}UITGEVER": uitgever, f"{begin}CLIENT_ID": f"kt-{soort.lower()}"}
         omgeving |= {f"{begin}CLIENT_GEHEIM": "geheim", f"{begin}ACR": NIVEAU}
     settings.AANBIEDERS = aanbieders(omgeving | {"KEUKENTAFEL_OIDC_INWONER_CLAIM": "bsn"})
-    monkeypatch.setattr(terugkeer, "MISLUKT", Venster(20, 600))
-    oidc._kant.cache_clear()
+    for module, naam in ((terugkeer, "MISLUKT"), (afmelding, "MISLUKT"), (terugkeer, "BEGONNEN")):
+        monkeypatch.setattr(module, naam, Venster(20, 600))
+    oidc.kant.cache_clear()
     return settings.AANBIEDERS
+
+
+@pytest.fixture
+def sanne(voorbeeldstad: Any, uitgever: str) -> Gebruiker:
+    gebruiker = Gebruiker.objects.create(uitgever=uitgever, onderwerp="sanne-1", naam="Sanne de Boer")
+    Mandaat.objects.create(
+        gebruiker=gebruiker,
+        gemeente=voorbeeldstad,
+        rol="consulent",
+        team=voorbeeldstad.teams.first(),
+        vanaf="2025-01-01",
+    )
+    return gebruiker
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ class Gebeurtenis(StrEnum):
     ROL_GEGEVEN = "rol gegeven"
     ROL_BEEINDIGD = "rol beëindigd"
     SLEUTEL_GEMAAKT = "sleutel gemaakt"
+    SLEUTEL_OPGEHAALD = "sleutel opgehaald"
     SLEUTEL_GEBRUIKT = "sleutel gebruikt"
     SLEUTEL_GEWEIGERD = "sleutel geweigerd"
     SLEUTEL_BEEINDIGD = "sleutel beëindigd"

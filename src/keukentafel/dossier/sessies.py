@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore as Databankwinkel
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
+
+from keukentafel.dossier.vaste_vraag import Plaats, Vraag
 
 GEBRUIKER = "gebruiker"
 """The name in a session under which the person's id stands."""
@@ -40,6 +44,13 @@ class GebruiktBewijs(models.Model):
         return self.zegel
 
 
+_SESSIE = Vraag(
+    lambda: Sessie.objects.filter(
+        session_key=Plaats("sleutel", models.CharField()), expire_date__gt=Plaats("nu", models.DateTimeField())
+    )
+)
+
+
 class SessionStore(Databankwinkel):
     """Django's own store in the database, with whose session it is beside it."""
 
@@ -47,6 +58,13 @@ class SessionStore(Databankwinkel):
     def get_model_class(cls) -> type[Sessie]:
         """The table of this store."""
         return Sessie
+
+    def _get_session_from_db(self) -> Sessie | None:
+        """As Django's, which is asked with every request behind the login."""
+        rij = next(iter(_SESSIE(sleutel=self.session_key, nu=timezone.now())), None)
+        if rij is None:
+            self._session_key = None
+        return rij
 
     def create_model_instance(self, data: dict[str, Any]) -> Sessie:
         """The row for this content."""
@@ -67,6 +85,29 @@ def beeindig(gebruiker: Any) -> int:
     """End every session of a person; how many there were."""
     aantal, _ = Sessie.objects.filter(gebruiker=gebruiker).delete()
     return aantal
+
+
+def beeindig_een(gebruiker: Any, zegel: str) -> int:
+    """End one session of a person, by the mark under which `lopend` shows it; how many there were."""
+    sleutels = [sleutel for sleutel, _op in lopend(gebruiker) if merk(sleutel) == zegel]
+    aantal, _ = Sessie.objects.filter(gebruiker=gebruiker, session_key__in=sleutels).delete()
+    return aantal
+
+
+def beeindig_bij(sid: str, sub: str) -> int:
+    """End the sessions that belong to a session at the login service or, without one, to a person there; how many."""
+    if not sid and not sub:
+        return 0
+    van_wie = Q(bij_sub=sub) if sub else Q()
+    # A login that named no session of the service is ended by the person's name alone.
+    welke = Q(bij_sid__in=[sid, ""] if sub else [sid]) if sid else Q()
+    aantal, _ = Sessie.objects.filter(van_wie & welke).delete()
+    return aantal
+
+
+def merk(sleutel: str) -> str:
+    """A mark by which a page can name a session without giving its key away."""
+    return hashlib.sha256(b"keukentafel-sessie:" + sleutel.encode()).hexdigest()[:16]
 
 
 def ruim_op() -> int:

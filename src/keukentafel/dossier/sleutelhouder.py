@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import F
+from django.db.models import CharField, DateTimeField, F
 from django.utils import timezone
 
 from keukentafel.dossier import sleutels
 from keukentafel.dossier.models import Mandaat
 from keukentafel.dossier.rechten import ROLLEN
-from keukentafel.dossier.toegang import Persoon, geldig_op
+from keukentafel.dossier.toegang import DAG, Persoon, geldig_op
+from keukentafel.dossier.vaste_vraag import Plaats, Vraag
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +27,21 @@ class Sleutelhouder:
     persoon: Persoon
 
 
+_HOUDER = Vraag(
+    lambda: Mandaat.objects.filter(
+        geldig_op(DAG), gemeente_id=F("gebruiker__sleutels__gemeente_id"), gebruiker__is_active=True,
+        gebruiker__sleutels__zegel=Plaats("zegel", CharField()), gebruiker__sleutels__ingetrokken_op=None,
+        gebruiker__sleutels__verloopt_op__gt=Plaats("nu", DateTimeField()),
+    )
+    .annotate(sleutel_naam=F("gebruiker__sleutels__naam"), sleutel_bereik=F("gebruiker__sleutels__bereik"))
+    .select_related("gebruiker", "gemeente", "team")
+)  # fmt: skip
+
+
 def houder(geheim: str, vandaag: date) -> Sleutelhouder | None:
     """The holder of a token, or None when it does not hold now."""
     zegel = sleutels.zegel(geheim)
-    rijen = list(
-        Mandaat.objects.filter(
-            geldig_op(vandaag), gemeente_id=F("gebruiker__sleutels__gemeente_id"), gebruiker__is_active=True,
-            gebruiker__sleutels__zegel=zegel, gebruiker__sleutels__ingetrokken_op=None,
-            gebruiker__sleutels__verloopt_op__gt=timezone.now(),
-        )
-        .annotate(sleutel_naam=F("gebruiker__sleutels__naam"), sleutel_bereik=F("gebruiker__sleutels__bereik"))
-        .select_related("gebruiker")
-    )  # fmt: skip
+    rijen: list[Any] = _HOUDER(zegel=zegel, dag=vandaag, nu=timezone.now())
     if not rijen:
         return _zonder_mandaat(geheim, vandaag)
     eerste, mandaten = rijen[0], tuple(m for m in rijen if m.rol in ROLLEN)
@@ -50,4 +55,4 @@ def _zonder_mandaat(geheim: str, vandaag: date) -> Sleutelhouder | None:
     if rij is None:
         return None
     wie = Persoon(rij.gebruiker, (), vandaag)
-    return Sleutelhouder(rij.zegel, rij.naam, frozenset(rij.bereik), rij.gemeente_id, wie)
+    return Sleutelhouder(sleutels.zegel(geheim), rij.naam, frozenset(rij.bereik), rij.gemeente_id, wie)

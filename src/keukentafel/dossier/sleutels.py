@@ -19,8 +19,11 @@ from django.utils import timezone
 
 from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
 from keukentafel.dossier.mensen import Gebruiker, Gemeente
+from keukentafel.dossier.woorden import Woord
 
 VOORVOEGSEL = "kt_"
+LANGST = 366
+"""Days that a token may hold at most."""
 GEBRUIK_PER = timedelta(hours=1)
 _GEMERKT: dict[str, datetime] = {}
 """By digest, when this process last saw a token. Only tokens that hold come here, so it stays small."""
@@ -35,6 +38,14 @@ class Bereik(StrEnum):
     DOCUMENTEN_SCHRIJVEN = "documenten:schrijven"
 
 
+BEREIKWOORDEN = {
+    Bereik.ZAKEN_LEZEN: Woord("Zaken lezen", "Read cases"),
+    Bereik.ZAKEN_SCHRIJVEN: Woord("Zaken openen en feiten vastleggen", "Open cases and record facts"),
+    Bereik.DOCUMENTEN_LEZEN: Woord("Documenten lezen", "Read documents"),
+    Bereik.DOCUMENTEN_SCHRIJVEN: Woord("Documenten toevoegen", "Add documents"),
+}
+
+
 class Toegangssleutel(models.Model):
     """A token as it is kept: never the token itself."""
 
@@ -42,7 +53,8 @@ class Toegangssleutel(models.Model):
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="sleutels")
     gebruiker = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="sleutels")
     naam = models.CharField(max_length=80)
-    zegel = models.CharField(max_length=64, unique=True)
+    zegel = models.CharField(max_length=64, unique=True, null=True)
+    """The digest; none as long as the token was not fetched."""
     bereik = models.JSONField(default=list)
     gemaakt_op = models.DateTimeField()
     verloopt_op = models.DateTimeField()
@@ -80,6 +92,33 @@ def geef_uit(
     )  # fmt: skip
     meld(Gebeurtenis.SLEUTEL_GEMAAKT, sleutel=rij.pk, als=gebruiker.pk, door=door.pk if door else "opdracht")
     return Uitgegeven(rij, geheim)
+
+
+def zet_klaar(
+    gemeente: Gemeente,
+    gebruiker: Gebruiker,
+    naam: str,
+    bereik: Iterable[Bereik],
+    verloopt_op: datetime,
+    door: Gebruiker,
+) -> Toegangssleutel:
+    """Grant a token that its person fetches: who grants it must not hold what opens a case."""
+    rij = Toegangssleutel.objects.create(
+        gemeente=gemeente, gebruiker=gebruiker, naam=naam, zegel=None, bereik=sorted({Bereik(b).value for b in bereik}),
+        gemaakt_op=timezone.now(), verloopt_op=verloopt_op, gemaakt_door=door,
+    )  # fmt: skip
+    meld(Gebeurtenis.SLEUTEL_GEMAAKT, sleutel=rij.pk, als=gebruiker.pk, door=door.pk)
+    return rij
+
+
+def haal_op(sleutel: Toegangssleutel) -> str:
+    """The token itself, the first time; empty when it was fetched before, or has ended."""
+    geheim = VOORVOEGSEL + secrets.token_urlsafe(32)
+    klaar = Toegangssleutel.objects.filter(pk=sleutel.pk, zegel=None, ingetrokken_op=None)
+    if not klaar.update(zegel=zegel(geheim)):
+        return ""
+    meld(Gebeurtenis.SLEUTEL_OPGEHAALD, sleutel=sleutel.pk, door=sleutel.gebruiker_id)
+    return geheim
 
 
 def zoek(geheim: str) -> Toegangssleutel | None:

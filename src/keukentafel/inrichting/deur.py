@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -15,15 +14,16 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
 from keukentafel.dossier.toegang import NietGevonden, NietToegestaan, Persoon
 from keukentafel.inrichting import sessie
-from keukentafel.inrichting.toegang import Regel, Toegang, toegang
+from keukentafel.inrichting.grenzen import Grenzen
+from keukentafel.inrichting.toegang import VERS, Regel, Toegang, toegang
 from keukentafel.portaal.kader.fouten import foutpagina
-
-log = logging.getLogger("keukentafel.beveiliging")
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 VERDER = "verder"
+ZONDER_SESSIE = (Toegang.OPENBAAR, Toegang.SLEUTEL, Toegang.DIENST)
 
 
 class Deur:
@@ -36,6 +36,7 @@ class Deur:
         self.antwoord = antwoord
         self.sessies = SessionMiddleware(antwoord)
         self.csrf = CsrfViewMiddleware(antwoord)
+        self.grenzen = Grenzen()
 
     def __call__(self, verzoek: HttpRequest) -> HttpResponse:
         """Answer; what was said behind the door is kept by nobody on the way."""
@@ -53,7 +54,7 @@ class Deur:
         regel = toegang(verzoek.resolver_match) if verzoek.resolver_match else None
         if regel is None or (regel.toegang is Toegang.DEMO and not settings.DEMO):
             raise Http404
-        if regel.toegang in (Toegang.OPENBAAR, Toegang.SLEUTEL):
+        if regel.toegang in ZONDER_SESSIE:
             return None
         self.sessies.process_request(verzoek)
         persoon = sessie.wie(verzoek)
@@ -63,7 +64,18 @@ class Deur:
             persoon = _in_dit_deel(persoon, regel, verzoek)
         verzoek.persoon = persoon  # type: ignore[attr-defined]
         self.csrf.process_request(verzoek)
-        return self.csrf.process_view(verzoek, view, args, kwargs)
+        eerst = self._te_vaak(verzoek, persoon) or _bewijs_eerst(verzoek, persoon)
+        return eerst or self.csrf.process_view(verzoek, view, args, kwargs)
+
+    def _te_vaak(self, verzoek: HttpRequest, persoon: Persoon | None) -> HttpResponse | None:
+        """The page for who sends or fetches more than a person can; None for anybody else."""
+        wacht = self.grenzen.wacht(verzoek, persoon)
+        if not wacht:
+            return None
+        _meld("te vaak", verzoek, Gebeurtenis.TE_VAAK)
+        antwoord = foutpagina(verzoek, 429, wacht=wacht)
+        antwoord.headers["Retry-After"] = str(wacht)
+        return antwoord
 
     def process_exception(self, verzoek: HttpRequest, fout: Exception) -> HttpResponse | None:
         """A case that is not there and one that is refused: the same page. What may not be done says so."""
@@ -87,11 +99,25 @@ def _in_dit_deel(persoon: Persoon, regel: Regel, verzoek: HttpRequest) -> Persoo
     return replace(persoon, mandaten=mandaten)
 
 
-def _meld(wat: str, verzoek: HttpRequest) -> None:
+def _meld(reden: str, verzoek: HttpRequest, wat: Gebeurtenis = Gebeurtenis.GEWEIGERD) -> None:
     """Log a refusal: which route and which account. No address, no name, no case."""
     persoon = sessie.persoon_van(verzoek)
     route = verzoek.resolver_match.view_name if verzoek.resolver_match else "-"
-    log.warning("%s: %s %s", wat, route, persoon.gebruiker.pk if persoon else "niemand")
+    meld(wat, reden=reden, route=route, rekening=persoon.gebruiker.pk if persoon else "niemand")
+
+
+def _bewijs_eerst(verzoek: HttpRequest, persoon: Persoon | None) -> HttpResponse | None:
+    """To the page that asks to log in once more, when this route asks for that and it was too long ago."""
+    route = verzoek.resolver_match.view_name if verzoek.resolver_match else ""
+    if persoon is None or route not in VERS or sessie.is_vers(verzoek):
+        return None
+    if verzoek.method in ("GET", "HEAD"):
+        return HttpResponseRedirect(f"{reverse('inloggen:bevestig')}?{urlencode({VERDER: verzoek.get_full_path()})}")
+    return foutpagina(
+        verzoek, 403, titel=_("Log eerst nog een keer in"),
+        uitleg=_("Dit formulier stond te lang open. Wat u verstuurde is niet bewaard."),
+        raad=_("Ga terug met uw browser en kopieer wat u typte. Open de pagina daarna opnieuw."),
+    )  # fmt: skip
 
 
 def _naar_de_deur(verzoek: HttpRequest) -> HttpResponse:
@@ -110,6 +136,7 @@ def _naar_de_deur(verzoek: HttpRequest) -> HttpResponse:
 
 def formulier_verlopen(verzoek: HttpRequest, reason: str = "") -> HttpResponse:
     """The page for a form whose token does not fit this session (Django calls this)."""
+    _meld("formulier zonder geldige sleutel", verzoek)
     return foutpagina(
         verzoek, 403, titel=_("Dit formulier is verlopen"),
         uitleg=_("Dit formulier hoort niet bij deze sessie. Wat u verstuurde is niet bewaard."),

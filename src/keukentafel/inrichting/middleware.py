@@ -18,7 +18,7 @@ Antwoord = Callable[[HttpRequest], HttpResponse]
 log = logging.getLogger("keukentafel.toegang")
 
 METHODEN = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-ZONDER_DOCUMENTEN = (Toegang.OPENBAAR, Toegang.DEUR, Toegang.DEMO)
+ZONDER_DOCUMENTEN = (Toegang.OPENBAAR, Toegang.DEUR, Toegang.DEMO, Toegang.DIENST)
 VASTE_KOPREGELS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",

@@ -128,6 +128,11 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 
 # Requests a minute that one token may make (of each process).
 API_PER_MINUUT = int(os.environ.get("KEUKENTAFEL_API_PER_MINUUT", "1200"))
+# What one person may do in a minute behind the login (of each process): send a form, fetch a file. 0: no limit.
+SCHRIJVEN_PER_MINUUT = int(os.environ.get("KEUKENTAFEL_SCHRIJVEN_PER_MINUUT", "120"))
+OPHALEN_PER_MINUUT = int(os.environ.get("KEUKENTAFEL_OPHALEN_PER_MINUUT", "60"))
+# Logins that one address may begin in ten minutes: an office has many people behind one address.
+INLOGGEN_PER_ADRES = int(os.environ.get("KEUKENTAFEL_INLOGGEN_PER_ADRES", "600"))
 
 # --- Security
 HTTPS = _aan("KEUKENTAFEL_HTTPS")

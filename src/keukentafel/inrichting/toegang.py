@@ -22,6 +22,8 @@ class Toegang(StrEnum):
     """As DEUR, and only in the demonstration; elsewhere it is not there."""
     INGELOGD = "ingelogd"
     """Who is logged in and holds one of the roles of this rule."""
+    DIENST = "dienst"
+    """The login service itself, with a message that it signed. No session: the view checks the signature."""
     SLEUTEL = "sleutel"
     """A program with a token. No session: the part itself reads the token."""
 
@@ -61,6 +63,7 @@ TOEGANG: dict[str, Regel] = {
     "voorbereiden": OPENBAAR,
     "brief": OPENBAAR,
     "inloggen": DEUR,
+    "inloggen:afmelden": Regel(Toegang.DIENST),
     "demo": Regel(Toegang.DEMO),
     **{deel.naam: ingelogd(deel.naam) for deel in AANWEZIG},
     **({"api": Regel(Toegang.SLEUTEL)} if API_AANWEZIG else {}),
@@ -69,15 +72,18 @@ TOEGANG: dict[str, Regel] = {
 _ZIEN = (Recht.ZAAK_ZIEN,)
 RECHTEN: dict[str, tuple[Recht, ...]] = {
     **dict.fromkeys(("mijn:zaak", "mijn:doen", "mijn:plan", "mijn:toestemming", "mijn:feiten", "mijn:bewijs"), _ZIEN),
+    "mijn:postwijze": _ZIEN,
     **dict.fromkeys(("mijn:post", "mijn:bericht", "mijn:bericht_pdf"), (Recht.BRIEVEN,)),
     **dict.fromkeys(("mijn:documenten", "mijn:document"), (Recht.DOCUMENTEN,)),
     **dict.fromkeys(("mijn:meenemen", "mijn:bestand"), (Recht.MEENEMEN,)),
     "mijn:kijklog": (Recht.KIJKLOG,),
+    **dict.fromkeys(("mijn:meekijken", "mijn:meekijken_stop"), (Recht.MEEKIJKERS,)),
     "mijn:notities": (Recht.EIGEN_NOTITIES,),
-    "mijn:blad": (Recht.EIGEN_BLAD,),
+    **dict.fromkeys(("mijn:blad", "mijn:steun"), (Recht.EIGEN_BLAD,)),
     "werk:melding": (Recht.REGISTREREN,),
     "werk:neem": (Recht.REGISTREREN,),
-    **dict.fromkeys(("werk:zaak", "werk:vastleggen"), _ZIEN),
+    **dict.fromkeys(("werk:zaak", "werk:vastleggen", "werk:feiten", "werk:rechtzetten"), _ZIEN),
+    **dict.fromkeys(("werk:documenten", "werk:document"), (Recht.DOCUMENTEN,)),
     "werk:afspraak": (Recht.AFSPRAAK_ZIEN,),
     "werk:vraag": (Recht.VRAAG_ZIEN,),
 }
@@ -86,6 +92,10 @@ TOEGANG.update({
     naam: ingelogd(naam.split(":")[0], *rechten) for naam, rechten in RECHTEN.items()
     if naam.split(":")[0] in _DEELNAMEN
 })  # fmt: skip
+
+
+# What can do much harm in a session that somebody else sits at: here one first shows again who one is.
+VERS = frozenset({"inloggen:overal_uit", "inloggen:sleutel", "beheer:mandaat", "beheer:sleutel_nieuw"})
 
 
 def toegang(route: ResolverMatch) -> Regel | None:

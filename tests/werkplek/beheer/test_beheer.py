@@ -24,7 +24,8 @@ from keukentafel.inrichting.voorbeeldgemeente import speler
 HIER = "/beheer/voorbeeldstad"
 PAGINAS = ("", "gegevens/", "normen/", "normen/verslag/", "bedragen/", "teams/", "mensen/", "mensen/nieuw/",
            "voorzieningen/", "voorzieningen/nieuw/", "voorzieningen/buurtbus/", "brieven/", "brieven/algemeen/",
-           "brieven/besluit/", "brieven/besluit/voorbeeld.pdf", "verzending/")  # fmt: skip
+           "brieven/besluit/", "brieven/besluit/voorbeeld.pdf", "verzending/", "sleutels/", "sleutels/nieuw/",
+           "mensen/uitloggen/?wie=consulent")  # fmt: skip
 
 
 @pytest.fixture
@@ -204,9 +205,11 @@ def test_iemand_krijgt_een_rol_en_raakt_hem_weer_kwijt(beheer: Client, settings:
     assert beheer.post(adres, dagvakken("laatste", gisteren - timedelta(days=1))).status_code == 400
     assert beheer.post(adres, dagvakken("laatste", gisteren)).status_code == 302
     mandaat.refresh_from_db()
-    assert mandaat.tot == gisteren
+    assert (mandaat.tot, mandaat.beeindigd_door) == (gisteren, speler("beheerder"))
+    assert mandaat.beeindigd_op is not None
     assert not persoon(mandaat.gebruiker, vandaag()).mandaten
-    assert "Lot Kuiper" in tekst(beheer.get(f"{HIER}/mensen/"))
+    inhoud = tekst(beheer.get(f"{HIER}/mensen/"))
+    assert "Lot Kuiper" in inhoud and "gegeven door Mo Karaca" in inhoud and "einde gezet door Mo Karaca" in inhoud
     assert beheer.get(adres).status_code == 404  # ended is ended: it is not opened again
 
 

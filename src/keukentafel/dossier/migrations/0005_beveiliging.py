@@ -43,6 +43,11 @@ class Migration(migrations.Migration):
             name="bij_sub",
             field=models.CharField(blank=True, db_index=True, default="", max_length=64),
         ),
+        migrations.AlterField(
+            model_name="toegangssleutel",
+            name="zegel",
+            field=models.CharField(max_length=64, null=True, unique=True),
+        ),
         migrations.AddField(
             model_name="toegangssleutel",
             name="gebruikt_op",

@@ -56,35 +56,45 @@ class TweedeFactorOntbreekt(Geweigerd):
     """The person logged in with one factor where two are asked."""
 
 
-def begin(verzoek: HttpRequest, aanbieder: Aanbieder, terug: str) -> HttpResponseRedirect:
-    """Send the person to the provider; what is needed to check the answer waits in the session. Raises Onbereikbaar."""
+def begin(
+    verzoek: HttpRequest, aanbieder: Aanbieder, terug: str, *, opnieuw: bool = False
+) -> HttpResponseRedirect:  # fmt: skip
+    """Send the person to the provider; what is needed to check the answer waits in the session. Raises Onbereikbaar.
+
+    `opnieuw`: they are logged in here, and have to show once more who they are.
+    """
     vragen = {"acr_values": " ".join(aanbieder.acr)}
-    if aanbieder.soort == INWONER:
+    if opnieuw or aanbieder.soort == INWONER:
         vragen["prompt"] = "login"
-    else:
+    if opnieuw:
+        vragen["max_age"] = "0"
+    elif aanbieder.soort != INWONER:
         vragen["max_age"] = str(settings.SESSIEDUUR[aanbieder.soort][1])
     try:
-        return _kant(aanbieder).authorize_redirect(verzoek, terug, **vragen)
+        return kant(aanbieder).authorize_redirect(verzoek, terug, **vragen)
     except (requests.RequestException, AuthlibBaseError, ValueError, RuntimeError) as fout:
         raise Onbereikbaar from fout
 
 
-def rond_af(verzoek: HttpRequest, aanbieder: Aanbieder) -> Mapping[str, Any]:
-    """What the provider says of the person, checked. Raises Geweigerd, TweedeFactorOntbreekt, Onbereikbaar."""
+def rond_af(verzoek: HttpRequest, aanbieder: Aanbieder, *, sinds: float | None = None) -> Mapping[str, Any]:
+    """What the provider says of the person, checked. Raises Geweigerd, TweedeFactorOntbreekt, Onbereikbaar.
+
+    `sinds` (seconds since 1970): the login has to be of after that moment, and the provider has to say so.
+    """
     if verzoek.GET.get("iss", aanbieder.uitgever) != aanbieder.uitgever:
         raise Geweigerd("het antwoord komt van een andere inlogdienst")
-    kant = _kant(aanbieder)
+    hier = kant(aanbieder)
     eisen = {
         "iss": {"essential": True, "value": aanbieder.uitgever},
         "aud": {"essential": True, "value": aanbieder.client_id},
     }
-    if aanbieder.soort != INWONER:
+    if sinds is not None or aanbieder.soort != INWONER:
         eisen["auth_time"] = {"essential": True}
     try:
-        token = kant.authorize_access_token(verzoek, claims_options=eisen, leeway=SPELING)
+        token = hier.authorize_access_token(verzoek, claims_options=eisen, leeway=SPELING)
         claims = token.get("userinfo") or {}
         if claims and aanbieder.claim not in claims:
-            claims = {**_navraag(kant, token, claims["sub"]), **claims}
+            claims = {**_navraag(hier, token, claims["sub"]), **claims}
     except requests.RequestException as fout:
         raise Onbereikbaar from fout
     except MismatchingStateError as fout:
@@ -92,14 +102,16 @@ def rond_af(verzoek: HttpRequest, aanbieder: Aanbieder) -> Mapping[str, Any]:
     except (AuthlibBaseError, JoseError, ValueError, KeyError, RuntimeError) as fout:
         raise Geweigerd(f"het antwoord klopt niet ({type(fout).__name__})") from fout
     _keur(claims, aanbieder)
+    if sinds is not None and float(claims["auth_time"]) < sinds - SPELING:
+        raise Geweigerd("de inlogdienst vroeg niet opnieuw om in te loggen")
     return claims
 
 
 def uitlogadres(aanbieder: Aanbieder, terug: str) -> str:
     """Where one logs out at the provider itself; empty when it has no such place or does not answer."""
-    kant = _kant(aanbieder)
+    hier = kant(aanbieder)
     try:
-        return str(kant.create_logout_url(terug, client_id=aanbieder.client_id)["url"])
+        return str(hier.create_logout_url(terug, client_id=aanbieder.client_id)["url"])
     except (requests.RequestException, RuntimeError, Onbereikbaar, ValueError):
         return ""
 
@@ -129,8 +141,9 @@ class _Kant(DjangoOAuth2App):
 
 
 @lru_cache(maxsize=8)
-def _kant(aanbieder: Aanbieder) -> _Kant:
-    kant = _Kant(
+def kant(aanbieder: Aanbieder) -> _Kant:
+    """Our side of this provider; what the provider says of itself is fetched once."""
+    hier = _Kant(
         DjangoIntegration(aanbieder.soort),
         name=aanbieder.soort,
         client_id=aanbieder.client_id,
@@ -138,8 +151,8 @@ def _kant(aanbieder: Aanbieder) -> _Kant:
         server_metadata_url=f"{aanbieder.uitgever.rstrip('/')}/.well-known/openid-configuration",
         client_kwargs={"scope": "openid profile", "code_challenge_method": "S256", "default_timeout": WACHT},
     )
-    kant.uitgever = aanbieder.uitgever
-    return kant
+    hier.uitgever = aanbieder.uitgever
+    return hier
 
 
 def _navraag(kant: _Kant, token: Mapping[str, Any], sub: str) -> Mapping[str, Any]:

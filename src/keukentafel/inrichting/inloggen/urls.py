@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from keukentafel.inrichting.inloggen import terugkeer, views
+from keukentafel.inrichting.inloggen import afmelding, sleutels, terugkeer, views
 
 app_name = "inloggen"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("wie/", views.wie, name="wie"),
     path("uit/", views.uit, name="uit"),
     path("overal-uit/", views.overal_uit, name="overal_uit"),
+    path("bevestig/", views.bevestig, name="bevestig"),
+    path("sleutel/<int:nummer>/", sleutels.sleutel, name="sleutel"),
+    path("afmelden/<slug:soort>/", afmelding.afmelden, name="afmelden"),
     path("uitgelogd/", views.uitgelogd, name="uitgelogd"),
     path("nieuw/", terugkeer.nieuw, name="nieuw"),
     path("bij/<slug:soort>/", terugkeer.begin, name="begin"),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
+from keukentafel.dossier.models import Gebruiker
 from keukentafel.dossier.rechten import ROLLEN
-from keukentafel.dossier.sessies import beeindig, lopend
+from keukentafel.dossier.sessies import beeindig, beeindig_een, lopend, merk
 from keukentafel.inrichting import sessie
+from keukentafel.inrichting.inloggen.sleutels import eigen_sleutels
 from keukentafel.inrichting.inloggen.thuis import thuis, verder
 
 
@@ -40,18 +45,45 @@ def wie(verzoek: HttpRequest) -> HttpResponse:
     gegevens = {
         "rollen": [(ROLLEN[m.rol], m) for m in persoon.mandaten],
         "thuis": thuis(persoon),
-        "sessies": [(sleutel == verzoek.session.session_key, op) for sleutel, op in lopend(persoon.gebruiker)],
+        "sessies": _sessies(verzoek, persoon.gebruiker),
+        "sleutels": eigen_sleutels(persoon.gebruiker),
     }
     return render(verzoek, "inloggen/wie.html", gegevens)
 
 
-@require_POST
-def overal_uit(verzoek: HttpRequest) -> HttpResponse:
-    """End every session of this person, this one as well."""
+def _sessies(verzoek: HttpRequest, gebruiker: Gebruiker) -> list[tuple[bool, datetime, str]]:
+    return [(sleutel == verzoek.session.session_key, op, merk(sleutel)) for sleutel, op in lopend(gebruiker)]
+
+
+@require_safe
+def bevestig(verzoek: HttpRequest) -> HttpResponse:
+    """Why you log in once more, and where. Raises Http404 where that cannot be done."""
     persoon = sessie.persoon_van(verzoek)
-    if persoon is not None:
-        beeindig(persoon.gebruiker)
-    return uit(verzoek)
+    if persoon is None:
+        return HttpResponseRedirect(reverse("inloggen:kies"))
+    gevraagd = verzoek.GET.get("verder", "")
+    if sessie.is_vers(verzoek):
+        return HttpResponseRedirect(verder(verzoek, gevraagd, persoon))
+    aanbieder = settings.AANBIEDERS.get(verzoek.session.get(sessie.SOORT, ""))
+    if aanbieder is None:
+        raise Http404
+    vraag = urlencode({"opnieuw": "ja", "verder": gevraagd})
+    return render(verzoek, "inloggen/bevestig.html", {"aanbieder": aanbieder, "vraag": vraag})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def overal_uit(verzoek: HttpRequest) -> HttpResponse:
+    """End one session of this person, or every one, this one as well."""
+    persoon = sessie.persoon_van(verzoek)
+    if persoon is None:
+        return HttpResponseRedirect(reverse("inloggen:kies"))
+    if verzoek.method != "POST":
+        return render(verzoek, "inloggen/overal_uit.html", {"sessies": _sessies(verzoek, persoon.gebruiker)})
+    een = verzoek.POST.get("sessie", "")
+    hier = een == merk(verzoek.session.session_key or "")
+    aantal = beeindig_een(persoon.gebruiker, een) if een else beeindig(persoon.gebruiker)
+    meld(Gebeurtenis.SESSIES_BEEINDIGD, door=persoon.gebruiker.pk, rekening=persoon.gebruiker.pk, aantal=aantal)
+    return uit(verzoek) if hier or not een else HttpResponseRedirect(reverse("inloggen:overal_uit"))
 
 
 @require_POST

@@ -12,9 +12,6 @@ from keukentafel.inrichting.opdrachten.weigering import Geweigerd
 if TYPE_CHECKING:
     from keukentafel.dossier.models import Gemeente
 
-LANGSTE = 731
-"""Days that a token may hold at most."""
-
 
 def sleutel(aanroep: argparse.Namespace) -> None:
     """`sleutel`: make a token for a program, or end those of one name. Raises Geweigerd."""
@@ -41,7 +38,7 @@ def _maak(aanroep: argparse.Namespace, gemeente: Gemeente) -> None:
 
     from keukentafel.dossier import sleutels
     from keukentafel.dossier.models import Gebruiker
-    from keukentafel.dossier.sleutels import Bereik
+    from keukentafel.dossier.sleutels import LANGST, Bereik
 
     redenen = []
     hier = Gebruiker.objects.filter(mandaten__gemeente=gemeente, is_active=True)
@@ -52,8 +49,8 @@ def _maak(aanroep: argparse.Namespace, gemeente: Gemeente) -> None:
     vreemd = [deel for deel in gevraagd if deel not in list(Bereik)]
     if vreemd:
         redenen.append(f"--bereik: {', '.join(vreemd)} is niet bekend; kies uit {', '.join(Bereik)}")
-    if not 1 <= aanroep.dagen <= LANGSTE:
-        redenen.append(f"--dagen: neem 1 tot en met {LANGSTE}")
+    if not 1 <= aanroep.dagen <= LANGST:
+        redenen.append(f"--dagen: neem 1 tot en met {LANGST}")
     if redenen:
         raise Geweigerd(redenen)
     eind = timezone.now() + timedelta(days=aanroep.dagen)

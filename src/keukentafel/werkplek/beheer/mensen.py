@@ -11,7 +11,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
 from keukentafel.dossier.models import Gebruiker, Mandaat
+from keukentafel.dossier.sessies import beeindig, lopend
 from keukentafel.dossier.woorden import Woord
 from keukentafel.werkplek.beheer.begin import Plek, plek
 from keukentafel.werkplek.beheer.formulier import Beheerformulier, dag, keuze, tekst, toon
@@ -69,6 +71,19 @@ def nieuw(verzoek: HttpRequest, gemeente: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+def sessies(verzoek: HttpRequest, gemeente: str) -> HttpResponse:
+    """Log somebody who works here out everywhere (`?wie=`). Raises Http404 for who does not."""
+    hier = plek(verzoek, gemeente)
+    mens = Gebruiker.objects.filter(mandaten__in=_mandaten(hier), onderwerp=verzoek.GET.get("wie", "")).first()
+    if mens is None:
+        raise Http404
+    if verzoek.method == "POST":
+        meld(Gebeurtenis.SESSIES_BEEINDIGD, door=hier.wie.pk, rekening=mens.pk, aantal=beeindig(mens))
+        return redirect("beheer:mensen", gemeente=gemeente)
+    return toon(verzoek, "sessies", gemeente=hier.gemeente, mens=mens, aantal=len(lopend(mens)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def einde(verzoek: HttpRequest, gemeente: str) -> HttpResponse:
     """Give a mandate its last day (`?mandaat=`). Raises Http404 for one that is not of this municipality."""
     hier = plek(verzoek, gemeente)
@@ -84,7 +99,7 @@ def einde(verzoek: HttpRequest, gemeente: str) -> HttpResponse:
     if verzoek.method == "POST" and formulier.is_valid():
         laatste: date = formulier.cleaned_data["laatste"]
         if laatste >= hier.vandaag - timedelta(days=1):
-            Mandaat.objects.filter(pk=mandaat.pk).update(tot=laatste)
+            mandaat.beeindig(laatste, hier.wie)
             return redirect("beheer:mensen", gemeente=gemeente)
         formulier.add_error("laatste", str(_TE_VROEG))
     return toon(
@@ -99,7 +114,9 @@ def loopt(mandaat: Mandaat, vandaag: date) -> bool:
 
 def _mandaten(hier: Plek) -> Any:
     rijen = Mandaat.objects.filter(gemeente=hier.gemeente, rol__in=ROLWOORDEN)
-    return rijen.select_related("gebruiker", "team").order_by("gebruiker__naam", "vanaf", "id")
+    return rijen.select_related("gebruiker", "team", "gegeven_door", "beeindigd_door").order_by(
+        "gebruiker__naam", "vanaf", "id"
+    )
 
 
 def _te_beeindigen(mandaat: Mandaat, hier: Plek) -> bool:
@@ -144,10 +161,11 @@ def _geef(hier: Plek, formulier: Beheerformulier) -> bool:
         mens, _ = Gebruiker.objects.get_or_create(
             uitgever=uitgever, onderwerp=gegeven["onderwerp"], defaults={"naam": gegeven["naam"][:120]}
         )
-        Mandaat.objects.create(
+        mandaat = Mandaat.objects.create(
             gebruiker=mens, gemeente=hier.gemeente, rol=gegeven["rol"], team=team, vanaf=gegeven["vanaf"],
             tot=gegeven["tot"], gegeven_door=hier.wie,
         )  # fmt: skip
+    meld(Gebeurtenis.ROL_GEGEVEN, door=hier.wie.pk, rekening=mens.pk, rol=mandaat.rol, mandaat=mandaat.pk)
     return True
 
 
