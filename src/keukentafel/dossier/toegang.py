@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet, UUIDField
+from django.db.models import DateField, Q, QuerySet, UUIDField
 
 from keukentafel.dossier.models import Gebruiker, Mandaat, Zaak
 from keukentafel.dossier.rechten import ROLLEN, Recht, Reikwijdte, Rol
@@ -17,6 +17,15 @@ from keukentafel.dossier.vaste_vraag import Plaats, Vraag
 from keukentafel.procedure.register import FEITSOORTEN
 
 OP_ID = Plaats("id", UUIDField())
+DAG = Plaats("dag", DateField())
+_GEBRUIKER = Vraag(lambda: Gebruiker.objects.filter(pk=OP_ID, is_active=True))
+_MANDATEN = Vraag(
+    lambda: (
+        Mandaat.objects.filter(geldig_op(DAG), gebruiker_id=Plaats("gebruiker", UUIDField()))
+        .select_related("gemeente", "team")
+        .order_by("id")
+    )
+)
 _ZAAK = Vraag(lambda: Zaak.objects.select_related("gemeente", "betrokkene", "team").filter(pk=OP_ID))
 
 
@@ -43,14 +52,16 @@ class Persoon:
 
 def persoon(gebruiker: Gebruiker, vandaag: date, rol: str | None = None) -> Persoon:
     """A person with the mandates that hold on this day; with `rol` only those of that role."""
-    rij = gebruiker.mandaten.filter(geldig_op(vandaag))
-    if rol is not None:
-        rij = rij.filter(rol=rol)
-    mandaten = tuple(m for m in rij.select_related("gemeente", "team") if m.rol in ROLLEN)
-    return Persoon(gebruiker, mandaten if gebruiker.is_active else (), vandaag)
+    rijen = _MANDATEN(gebruiker=gebruiker.pk, dag=vandaag) if gebruiker.is_active else []
+    return Persoon(gebruiker, tuple(m for m in rijen if m.rol in ROLLEN and rol in (None, m.rol)), vandaag)
 
 
-def geldig_op(dag: date) -> Q:
+def actief(gebruiker_id: uuid.UUID) -> Gebruiker | None:
+    """The person with this identity, if the account is in use."""
+    return next(iter(_GEBRUIKER(id=gebruiker_id)), None)
+
+
+def geldig_op(dag: date | Plaats) -> Q:
     """The mandates that hold on a day."""
     return Q(Q(tot__isnull=True) | Q(tot__gte=dag), vanaf__lte=dag)
 
