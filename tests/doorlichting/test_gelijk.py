@@ -57,7 +57,7 @@ def test_elke_termijn_staat_op_dezelfde_dag(reeks: tuple[Blok, list[Zaak]]) -> N
     anders = []
     for t in regels.TERMIJNEN.values():
         s = standen(blok, t)
-        plek = {int(zaak): p for p, zaak in enumerate(s.zaak)}
+        plek = {int(zaak): p for p, zaak in enumerate(s.zaak) if s.begonnen[p]}
         for nr, zaak in enumerate(zaken):
             verwacht = zaak.stand(t.id)
             gevonden = _in_kolom(s, plek[nr]) if nr in plek else None

@@ -96,6 +96,13 @@ def test_het_einde_op_tweede_paasdag_is_verschoven(tmp_path: Path) -> None:
     assert (onderzoek["gehaald"], onderzoek["einde_op_rustdag"]) == (1, 1)
 
 
+def test_een_termijn_vanaf_het_einde_van_een_andere_telt_de_dagen_vanaf_het_besluit(tmp_path: Path) -> None:
+    """An objection 21 days after the decision, though the week for the post only starts when the six weeks end."""
+    uit = log(tmp_path, "1;besluit_bekendgemaakt;2026-03-02", "1;bezwaar_ontvangen;2026-03-23")
+    assert term(uit, "bezwaar")["mediaan_dagen"] == 21
+    assert term(uit, "bezwaar_per_post")["mediaan_dagen"] == 21
+
+
 def test_een_handeling_voor_het_begin_is_niet_vast_te_stellen(tmp_path: Path) -> None:
     uit = log(tmp_path, "1;melding_ontvangen;2026-03-02", "1;verslag_verstuurd;2026-03-01")
     assert term(uit, "onderzoek")["niet_vast_te_stellen"] == 1

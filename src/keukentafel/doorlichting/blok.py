@@ -16,22 +16,17 @@ import polars as pl
 
 from keukentafel.doorlichting import regels
 from keukentafel.doorlichting.datums import DAG0
+from keukentafel.doorlichting.kalender import GEWONE_DAGEN
 from keukentafel.doorlichting.lezen import LEEG
 from keukentafel.procedure.feit import Feit
 
 NOOIT: Final = np.int32(2**31 - 1)
 SCHUIF: Final = 10
 _MEESTE_FEITEN: Final = 1 << SCHUIF
+_DICHT: Final = 4
 EERSTE_WMO_DAG: Final = date(2015, 1, 1).toordinal() - DAG0
 
 Getallen = np.ndarray[Any, Any]
-
-
-def neem(kolom: Getallen, zaak: Getallen) -> Getallen:
-    """The values of these cases; the column itself when they are all cases. The caller does not write in it."""
-    if len(zaak) == len(kolom) and (zaak[1:] > zaak[:-1]).all():
-        return kolom
-    return kolom.take(zaak)
 
 
 def kies(masker: Getallen, wel: Any, niet: Any) -> Getallen:
@@ -39,14 +34,26 @@ def kies(masker: Getallen, wel: Any, niet: Any) -> Getallen:
     return ((wel ^ niet) & -masker.view(np.int8)) ^ niet
 
 
-class Reeks:
-    """Facts of some kinds: `zaak` and `sleutel` in order, `plek` among all facts of the block."""
+def kies_sleutel(masker: Getallen, wel: Getallen, niet: Getallen) -> Getallen:
+    """The same for int32: without a branch, so that it does not matter how the mask is spread."""
+    breed = masker.astype(np.int32)
+    np.negative(breed, out=breed)
+    breed &= wel ^ niet
+    breed ^= niet
+    return breed
 
-    def __init__(self, zaak: Getallen, sleutel: Getallen, plek: Getallen, n: int) -> None:
+
+class Reeks:
+    """Facts of some kinds: `zaak` and `sleutel` in order, `plek` among all facts of the block.
+
+    `alle`: the numbers of all cases. Asked for exactly that array, a column comes as it is, without being gathered.
+    """
+
+    def __init__(self, zaak: Getallen, sleutel: Getallen, plek: Getallen, alle: Getallen) -> None:
         self.zaak = zaak
         self.sleutel = sleutel
         self.plek = plek
-        self._n = n
+        self.alle = alle
 
     def __len__(self) -> int:
         return len(self.zaak)
@@ -59,38 +66,51 @@ class Reeks:
     @cached_property
     def eerste(self) -> Getallen:
         """Per case the first of these facts, or `NOOIT`."""
-        uit = np.full(self._n, NOOIT, np.int32)
-        if self.dubbel:
-            uit[self.zaak[::-1]] = self.sleutel[::-1]
-        else:
-            uit[self.zaak] = self.sleutel
-        return uit
+        return self.verspreid(self.sleutel, NOOIT)
 
     @cached_property
     def laatste(self) -> Getallen:
         """Per case the last of these facts, or `NOOIT`."""
         if not self.dubbel:
             return self.eerste
-        uit = np.full(self._n, NOOIT, np.int32)
+        uit = np.full(len(self.alle), NOOIT, np.int32)
         uit[self.zaak] = self.sleutel
         return uit
 
     @cached_property
+    def er(self) -> Getallen:
+        """Per case whether there is one."""
+        return self.eerste != NOOIT
+
+    @cached_property
     def aantal(self) -> Getallen:
         """Per case how many."""
-        return np.bincount(self.zaak, minlength=self._n).astype(np.int32)
+        return np.bincount(self.zaak, minlength=len(self.alle)).astype(np.int32)
 
     @cached_property
     def _samen(self) -> Getallen:
         return (self.zaak.astype(np.int64) << 32) + self.sleutel
 
+    def verspreid(self, waarden: Getallen, leeg: Any) -> Getallen:
+        """Per case the value that belongs to the first of these facts, or `leeg`."""
+        uit = np.full(len(self.alle), leeg, waarden.dtype)
+        if self.dubbel:
+            uit[self.zaak[::-1]] = waarden[::-1]
+        else:
+            uit[self.zaak] = waarden
+        return uit
+
+    def neem(self, zaak: Getallen) -> Getallen:
+        """For each asked case the first of these facts, or `NOOIT`. The caller does not write in it."""
+        return self.eerste if zaak is self.alle else self.eerste.take(zaak)
+
     def vanaf(self, zaak: Getallen, grens: Getallen) -> Getallen:
         """For each asked case the first fact with a key of at least `grens`, or `NOOIT`."""
-        uit = neem(self.eerste, zaak)
+        uit = self.neem(zaak)
         eerder = uit < grens
         if not eerder.any():
             return uit
-        uit = np.where(eerder, NOOIT, uit)
+        uit = kies_sleutel(eerder, np.full_like(uit, NOOIT), uit)
         if self.dubbel:
             plekken = np.flatnonzero(eerder)
             z = zaak[plekken]
@@ -110,7 +130,8 @@ class Reeks:
         return uit
 
     def deel(self, masker: Getallen) -> Reeks:
-        return Reeks(self.zaak[masker], self.sleutel[masker], self.plek[masker], self._n)
+        wie = np.flatnonzero(masker)
+        return Reeks(self.zaak.take(wie), self.sleutel.take(wie), self.plek.take(wie), self.alle)
 
 
 class Velden(Mapping[str, Any]):
@@ -152,6 +173,7 @@ class Blok:
         begin = rijen["begin"].to_numpy()
         zaak = np.cumsum(begin, dtype=np.int32) - np.int32(1)
         self.n = int(zaak[-1]) + 1 if len(zaak) else 0
+        self.alle = np.arange(self.n, dtype=np.int32)
         self._rijen = rijen
         self._rij_zaak = zaak
         soort, dag = rijen["soort"].to_numpy(), rijen["dag"].to_numpy()
@@ -191,6 +213,29 @@ class Blok:
         return (aantal >= _MEESTE_FEITEN) | (self.van("feit_gecorrigeerd").eerste != NOOIT)
 
     @cached_property
+    def leeg(self) -> Getallen:
+        """The cases without any fact that has happened."""
+        return self.begin[1:] == self.begin[:-1]
+
+    @cached_property
+    def los(self) -> Getallen:
+        """The cases that go to the single-case evaluator as a whole."""
+        return np.flatnonzero(self.apart & ~self.voor_de_wet)
+
+    @cached_property
+    def gewone_dagen(self) -> bool:
+        """Do all facts lie in the years for which there are tables of ends?"""
+        return not len(self.dag) or (int(self.dag.min()) >= 0 and int(self.dag.max()) < GEWONE_DAGEN)
+
+    def dicht(self, reeks: Reeks) -> bool:
+        """Is it less work to judge what these facts start for every case than to pick the cases that have one?"""
+        return self.gewone_dagen and not reeks.dubbel and len(reeks) * _DICHT > self.n
+
+    @cached_property
+    def er_is_voor_de_wet(self) -> bool:
+        return bool(self.voor_de_wet.any())
+
+    @cached_property
     def voor_de_wet(self) -> Getallen:
         """Cases with a fact from before the Wmo 2015."""
         uit = np.zeros(self.n, bool)
@@ -218,7 +263,7 @@ class Blok:
             plek = delen[0]
         else:
             plek = np.sort(np.concatenate(delen))
-        return Reeks(self.zaak[plek], self.sleutel[plek], plek, self.n)
+        return Reeks(self.zaak.take(plek), self.sleutel.take(plek), plek, self.alle)
 
     def _plekken(self, soort: str) -> Getallen:
         code = regels.CODE[soort]
@@ -264,7 +309,7 @@ class Blok:
                 continue
             nieuw = [regels.lees_veld(soort, naam, tekst) for tekst in kolom[1]]
             if len(waarden) == 1:
-                codes, waarden = kolom[0][plekken], [_erbij(waarden[0], naam, w) for w in nieuw]
+                codes, waarden = kolom[0].take(plekken), [_erbij(waarden[0], naam, w) for w in nieuw]
                 continue
             samen, codes = np.unique(codes.astype(np.int64) * len(nieuw) + kolom[0][plekken], return_inverse=True)
             waarden = [_erbij(waarden[s // len(nieuw)], naam, nieuw[s % len(nieuw)]) for s in samen]

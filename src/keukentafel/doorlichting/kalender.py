@@ -23,7 +23,26 @@ MINSTENS: Final = 3
 
 _WERKDAG: Final = (np.array(tabel(date.fromordinal(DAG0), date(2100, 12, 31))) - DAG0).astype(np.int32)
 _DAGEN: Final = np.arange(date(2060, 1, 1).toordinal() - DAG0, dtype=np.int32)
+GEWONE_DAGEN: Final = date(2040, 1, 1).toordinal() - DAG0
+"""Starts before this day have their end in the tables, and so has a term that starts from there."""
+
+GEEN_EINDE: Final = np.int32(2**31 - 1)
+"""A last day that is not known, or does not exist."""
+
 _EPOCH: Final = np.datetime64("2010-01-01", "D")
+
+
+def _met_slot(tabel: Getallen) -> Getallen:
+    """A table of which the last place answers every day beyond it, such as that of what never happened."""
+    return np.append(tabel, GEEN_EINDE).astype(np.int32)
+
+
+_SCHUIF: Final = _met_slot(_WERKDAG)
+
+
+def schuif_snel(dag: Getallen) -> Getallen:
+    """As `schuif`, for days within the tables; `GEEN_EINDE` stays that."""
+    return _SCHUIF.take(dag, mode="clip")
 
 
 def schuif(dag: Getallen) -> Getallen:
@@ -44,11 +63,16 @@ def _tabel(duur: Duur) -> tuple[Getallen, Getallen]:
     """The end for every start, moved by the Algemene termijnenwet and not."""
     zonder = _DAGEN + np.int32(duur.in_dagen) if duur.in_dagen else _maanden_verder(_DAGEN, duur.in_maanden)
     if not duur.atw:
-        return zonder, zonder
+        return _met_slot(zonder), _met_slot(zonder)
     met = schuif(zonder)
     if duur.heeft_werkdagen(MINSTENS):
         met = np.maximum(met, werkdagen_verder(_DAGEN, 2))
-    return met, zonder
+    return _met_slot(met), _met_slot(zonder)
+
+
+def einde_snel(vanaf: Getallen, duur: Duur, atw: bool) -> Getallen:
+    """The last days of terms that start within `GEWONE_DAGEN`; `GEEN_EINDE` for what never started."""
+    return _tabel(duur)[0 if atw else 1].take(vanaf, mode="clip")
 
 
 def _maanden_verder(dag: Getallen, aantal: int) -> Getallen:

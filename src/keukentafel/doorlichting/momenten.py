@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, Reeks
+from keukentafel.doorlichting.blok import NOOIT, Blok, Getallen, Reeks, kies_sleutel
 from keukentafel.procedure.feit import Feit
 from keukentafel.procedure.moment import Eerste, Laatste, Moment, Na, Voorrang, Vroegste, Waar
 
@@ -25,7 +25,9 @@ def geldt(blok: Blok, soort: str, waar: Waar) -> Getallen:
         uitkomsten = np.array(
             [_DRIE[waar.geldt(Feit(1, soort, 1, {} if w is None else {veld: w}))] for w in waarden], np.int8
         )
-        blok.geheugen[sleutel] = uitkomsten[codes if codes is not None else np.zeros(len(blok.van(soort)), np.int64)]
+        if codes is None:
+            codes = np.zeros(len(blok.van(soort)), np.int32)
+        blok.geheugen[sleutel] = uitkomsten.take(codes)
     return blok.geheugen[sleutel]  # type: ignore[no-any-return]
 
 
@@ -54,10 +56,32 @@ def passend(blok: Blok, soorten: tuple[str, ...], waar: Waar | None) -> Reeks:
 
 def moment(blok: Blok, m: Moment) -> Getallen:
     """Per case the key of the fact that is meant, or `NOOIT`. The caller does not write in it."""
-    uit = blok.geheugen.get(m)
+    sleutel = ("moment", _nummer(m))
+    uit = blok.geheugen.get(sleutel)
     if uit is None:
-        uit = blok.geheugen[m] = _van(m, blok)
+        uit = blok.geheugen[sleutel] = _van(m, blok)
     return uit  # type: ignore[no-any-return]
+
+
+def er_is(blok: Blok, m: Moment) -> Getallen:
+    """Per case whether the moment exists."""
+    sleutel = ("er is", _nummer(m))
+    uit = blok.geheugen.get(sleutel)
+    if uit is None:
+        uit = blok.geheugen[sleutel] = moment(blok, m) != NOOIT
+    return uit  # type: ignore[no-any-return]
+
+
+_NUMMERS: Final[dict[Moment, int]] = {}
+_OP_PLEK: Final[dict[int, tuple[Moment, int]]] = {}
+
+
+def _nummer(m: Moment) -> int:
+    """One number for equal moments, found by the place of the object: the hash of a declaration takes longer."""
+    gevonden = _OP_PLEK.get(id(m))
+    if gevonden is None:
+        gevonden = _OP_PLEK[id(m)] = (m, _NUMMERS.setdefault(m, len(_NUMMERS)))
+    return gevonden[1]
 
 
 @singledispatch
@@ -67,7 +91,7 @@ def _van(m: Moment, blok: Blok) -> Getallen:
 
 @_van.register
 def _(m: Eerste, blok: Blok) -> Getallen:
-    return passend(blok, m.soorten, m.waar).eerste
+    return eerste_vanaf(blok, m.soorten, m.waar, blok.alle, None)
 
 
 @_van.register
@@ -78,19 +102,31 @@ def _(m: Laatste, blok: Blok) -> Getallen:
 @_van.register
 def _(m: Na, blok: Blok) -> Getallen:
     begin = moment(blok, m.moment)
-    uit = np.full(blok.n, NOOIT, np.int32)
     rijen = np.flatnonzero(begin != NOOIT)
-    reeks = passend(blok, m.soorten, m.waar)
-    if len(rijen) and len(reeks):
-        uit[rijen] = reeks.vanaf(rijen, begin[rijen] + np.int32(1))
+    uit = np.full(blok.n, NOOIT, np.int32)
+    if len(rijen) and any(blok.heeft(soort) for soort in m.soorten):
+        uit[rijen] = eerste_vanaf(blok, m.soorten, m.waar, rijen, begin.take(rijen) + np.int32(1))
     return uit
+
+
+def eerste_vanaf(
+    blok: Blok, soorten: tuple[str, ...], waar: Waar | None, zaak: Getallen, grens: Getallen | None
+) -> Getallen:
+    """For each asked case the first fact of these kinds that meets the filter, with a key of at least `grens`."""
+    uit: Getallen | None = None
+    for soort in soorten:
+        if blok.heeft(soort):
+            reeks = passend(blok, (soort,), waar)
+            deel = reeks.neem(zaak) if grens is None else reeks.vanaf(zaak, grens)
+            uit = deel if uit is None else np.minimum(uit, deel)
+    return np.full(len(zaak), NOOIT, np.int32) if uit is None else uit
 
 
 @_van.register
 def _(m: Voorrang, blok: Blok) -> Getallen:
     uit = moment(blok, m.momenten[0])
     for deel in m.momenten[1:]:
-        uit = np.where(uit != NOOIT, uit, moment(blok, deel))
+        uit = kies_sleutel(uit != NOOIT, uit, moment(blok, deel))
     return uit
 
 
@@ -100,8 +136,3 @@ def _(m: Vroegste, blok: Blok) -> Getallen:
     for deel in m.momenten[1:]:
         uit = np.minimum(uit, moment(blok, deel))
     return uit
-
-
-def dag(sleutel: Getallen) -> Getallen:
-    """The day of a moment; meaningless for `NOOIT`."""
-    return sleutel >> SCHUIF

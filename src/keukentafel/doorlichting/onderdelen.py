@@ -43,16 +43,17 @@ def delen(blok: Blok, soorten: tuple[str, ...]) -> tuple[Getallen, Getallen]:
     bits = BITS[soorten]
     velden = dict.fromkeys(veld for veld, _ in bits)
     plekken = blok.van(*soorten).plek
-    gezien, zwijgt = np.ones(len(plekken), np.int64), np.zeros(len(plekken), np.int64)
+    gezien, zwijgt = np.ones(len(plekken), np.int32), np.zeros(len(plekken), np.int32)
     for soort in soorten:
         if not blok.heeft(soort):
             continue
-        plek = np.searchsorted(plekken, blok.van(soort).plek)
+        eigen_plek = blok.van(soort).plek
+        plek = slice(None) if len(eigen_plek) == len(plekken) else np.searchsorted(plekken, eigen_plek)
         for veld in velden:
             eigen = {waarde: bit for (v, waarde), bit in bits.items() if v == veld}
             codes, waarden = blok.veld(soort, veld)
             maskers = [sum(bit for waarde, bit in eigen.items() if waarde in (w or ())) for w in waarden]
-            gezien[plek] |= np.array(maskers, np.int64)[codes]
+            gezien[plek] |= np.array(maskers, np.int32).take(codes)
             stil = [sum(eigen.values()) if w is None else 0 for w in waarden]
-            zwijgt[plek] |= np.array(stil, np.int64)[codes]
+            zwijgt[plek] |= np.array(stil, np.int32).take(codes)
     return gezien, zwijgt

@@ -14,7 +14,7 @@ import numpy as np
 from keukentafel.doorlichting import regels
 from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen
 from keukentafel.doorlichting.datums import DAG0
-from keukentafel.doorlichting.kalender import einden, schuif
+from keukentafel.doorlichting.kalender import GEEN_EINDE, einde_snel, einden, schuif, schuif_snel
 from keukentafel.doorlichting.standen import NOG_LEEG, Standen
 from keukentafel.procedure import aanvraag, privacy, rechtsbescherming_oordelen
 from keukentafel.procedure.termijn import Termijn
@@ -35,8 +35,7 @@ def _datums(blok: Blok, soort: str, veld: str) -> Getallen:
 def _aanvulling(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
     """Until the day that the municipality set."""
     reeks = blok.van("aanvulling_gevraagd")
-    s = Standen.leeg(reeks.zaak, reeks.sleutel)
-    s.vanaf = reeks.sleutel >> SCHUIF
+    s = Standen(reeks.zaak, reeks.sleutel, reeks.sleutel >> SCHUIF)
     if len(reeks):
         s.uiterlijk = s.zonder = _datums(blok, "aanvulling_gevraagd", "tot")
     return s, NOG_LEEG
@@ -46,13 +45,13 @@ def _na_aanvulling(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
     """Four weeks from the supplement, or from the unused end of the time given for it."""
     vraag = blok.van("aanvulling_gevraagd")
     if not len(vraag):
-        return Standen.leeg(NOG_LEEG, NOG_LEEG), NOG_LEEG
+        return Standen(NOG_LEEG, NOG_LEEG, NOG_LEEG), NOG_LEEG
     grens = _datums(blok, "aanvulling_gevraagd", "tot")
     gekregen = blok.van("aanvulling_ontvangen").vanaf(vraag.zaak, vraag.sleutel + np.int32(1))
     op_tijd = (gekregen != NOOIT) & (gekregen >> SCHUIF <= grens)
     begint = op_tijd | (grens < blok.vandaag)
-    s = Standen.leeg(vraag.zaak[begint], np.where(op_tijd, gekregen, vraag.sleutel)[begint])
-    s.vanaf = np.where(op_tijd, gekregen >> SCHUIF, grens)[begint]
+    begin, vanaf = np.where(op_tijd, gekregen, vraag.sleutel), np.where(op_tijd, gekregen >> SCHUIF, grens)
+    s = Standen(vraag.zaak[begint], begin[begint], vanaf[begint])
     assert termijn.duur is not None
     s.uiterlijk, s.zonder = einden(s.vanaf, termijn.duur, termijn.atw)
     return s, NOG_LEEG
@@ -61,10 +60,9 @@ def _na_aanvulling(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
 def _klacht(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
     """Six weeks, or ten with a committee; a complaint that was adjourned goes to the single-case evaluator."""
     reeks = blok.van("klacht_ontvangen")
-    s = Standen.leeg(reeks.zaak, reeks.sleutel)
+    s = Standen(reeks.zaak, reeks.sleutel, reeks.sleutel >> SCHUIF)
     if not len(reeks):
         return s, NOG_LEEG
-    s.vanaf = reeks.sleutel >> SCHUIF
     codes, waarden = blok.veld("klacht_ontvangen", "adviescommissie")
     commissie = np.array([bool(w) for w in waarden])[codes]
     assert termijn.duur is not None
@@ -77,7 +75,7 @@ def _op_bezwaar(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
     """Six or twelve weeks from the end of the term for objecting; one that was mended or adjourned goes to the
     single-case evaluator. Without a word on a committee the shorter end is certain."""
     bezwaren = blok.van("bezwaar_ontvangen")
-    s = Standen.leeg(bezwaren.zaak, bezwaren.sleutel)
+    s = Standen(bezwaren.zaak, bezwaren.sleutel, np.full(len(bezwaren), NOOIT, np.int32))
     if not len(bezwaren):
         return s, NOG_LEEG
     bezwaar = regels.TERMIJNEN["bezwaar"]
@@ -88,9 +86,11 @@ def _op_bezwaar(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
     assert bezwaar.duur is not None
     s.vanaf[plek], _ = einden(besluit[plek] >> SCHUIF, bezwaar.duur, bezwaar.atw)
     kort, lang = (einden(s.vanaf[plek], duur, atw=False)[0] for duur in _MET_OF_ZONDER)
-    s.zonder[plek] = np.where(commissie == 0, kort, lang)
-    s.uiterlijk[plek] = schuif(s.zonder[plek])
-    s.zeker[plek] = np.where(commissie < 0, schuif(kort), NOOIT)
+    uiterlijk, zonder, zeker = (np.full(len(bezwaren), GEEN_EINDE, np.int32) for _ in range(3))
+    zonder[plek] = np.where(commissie == 0, kort, lang)
+    uiterlijk[plek] = schuif(zonder[plek])
+    zeker[plek] = np.where(commissie < 0, schuif(kort), GEEN_EINDE)
+    s.uiterlijk, s.zonder, s.zeker = uiterlijk, zonder, zeker
     return s, np.unique(blok.van("verzuim_herstel_gevraagd", "bezwaartermijn_verdaagd").zaak)
 
 
@@ -101,36 +101,47 @@ def _per_post(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
     """One week from the end of the term for objecting, an entry for each of its entries."""
     bezwaar = regels.TERMIJNEN["bezwaar"]
     reeks = blok.van(*bezwaar.vanaf)
-    s = Standen.leeg(reeks.zaak, reeks.sleutel)
-    if len(reeks):
-        assert bezwaar.duur is not None
-        s.vanaf, _ = einden(reeks.sleutel >> SCHUIF, bezwaar.duur, bezwaar.atw)
-        s.zonder = s.vanaf + np.int32(7)
+    if not len(reeks):
+        return Standen(NOG_LEEG, NOG_LEEG, NOG_LEEG), NOG_LEEG
+    assert bezwaar.duur is not None
+    if blok.dicht(reeks):
+        s = Standen(blok.alle, reeks.eerste, einde_snel(reeks.eerste >> SCHUIF, bezwaar.duur, bezwaar.atw))
+        s.zonder = einde_snel(s.vanaf, _POSTWEEK, False)
+        s.uiterlijk = schuif_snel(s.zonder) if INSTELLINGEN.postweek_verschuift else s.zonder
+    else:
+        s = Standen(reeks.zaak, reeks.sleutel, einden(reeks.sleutel >> SCHUIF, bezwaar.duur, bezwaar.atw)[0])
+        s.zonder = s.vanaf + np.int32(_POSTWEEK.in_dagen)
         s.uiterlijk = schuif(s.zonder) if INSTELLINGEN.postweek_verschuift else s.zonder
     return s, NOG_LEEG
 
 
+_POSTWEEK: Final = weken(1)
+
+
 def _bewaren(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
     """Every item must be kept fifteen years. While that of the first one runs, it is the entry that counts."""
-    plek = np.arange(len(blok.zaak))
-    eerste = blok.begin[:-1][np.diff(blok.begin) > 0]
+    assert termijn.duur is not None
     if any(blok.heeft(soort) for soort in privacy.GEEN_STUK):
         buiten = np.zeros(len(regels.SOORTEN), bool)
         buiten[[regels.CODE[soort] for soort in privacy.GEEN_STUK]] = True
         plek = np.flatnonzero(~buiten[blok.soort])
         zaak = blok.zaak[plek]
         eerste = plek[np.append(True, zaak[1:] != zaak[:-1])[: len(zaak)]]
-    assert termijn.duur is not None
+    else:
+        plek, eerste = None, blok.begin[:-1]
+        if blok.leeg.any():
+            eerste = eerste[~blok.leeg]
     s = _stukken(blok, eerste, termijn.duur)
-    if (s.uiterlijk < blok.vandaag).any():
-        s = _stukken(blok, plek, termijn.duur)
+    if len(s.zaak) and int(s.uiterlijk.min()) < blok.vandaag:
+        s = _stukken(blok, np.arange(len(blok.zaak)) if plek is None else plek, termijn.duur)
     return s, NOG_LEEG
 
 
 def _stukken(blok: Blok, plek: Getallen, duur: Duur) -> Standen:
-    s = Standen.leeg(blok.zaak[plek], blok.sleutel[plek])
-    s.vanaf = blok.dag[plek]
-    s.uiterlijk, s.zonder = einden(s.vanaf, duur, atw=False)
+    zaak = blok.zaak.take(plek)
+    elk_een = blok.gewone_dagen and len(plek) == blok.n and bool((zaak == blok.alle).all())
+    s = Standen(blok.alle if elk_een else zaak, blok.sleutel.take(plek), blok.dag.take(plek))
+    s.uiterlijk = einde_snel(s.vanaf, duur, False) if elk_een else einden(s.vanaf, duur, atw=False)[0]
     return s
 
 

@@ -11,11 +11,12 @@ import numpy as np
 import polars as pl
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen
+from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, kies
+from keukentafel.doorlichting.kalender import GEEN_EINDE
 from keukentafel.doorlichting.standen import (
-    GEEN_EINDE,
     GEHAALD,
     LOOPT,
+    NIET_BEGONNEN,
     OPGESCHORT,
     OVERSCHREDEN,
     TE_LAAT,
@@ -28,10 +29,14 @@ from keukentafel.procedure.termijn import Aard, Termijn
 from keukentafel.procedure.waarborg import Waarborg
 
 KLASSEN: Final = ("gehaald", "overschreden", "loopt", "vervallen", "niet_vast_te_stellen")
-_KLASSE: Final = np.zeros(len(regels.STATUSSEN), np.int32)
-for _status, _klasse in ((GEHAALD, 0), (OVERSCHREDEN, 1), (TE_LAAT, 1), (LOOPT, 2), (OPGESCHORT, 2), (VERVALLEN, 3)):
+_KLASSE: Final = np.zeros(NIET_BEGONNEN + 1, np.int8)
+for _status, _klasse in (
+    (GEHAALD, 0), (OVERSCHREDEN, 1), (TE_LAAT, 1), (LOOPT, 2), (OPGESCHORT, 2), (VERVALLEN, 3),
+    (NIET_BEGONNEN, len(KLASSEN)),
+):  # fmt: skip
     _KLASSE[_status] = _klasse
 _NVTS: Final = KLASSEN.index("niet_vast_te_stellen")
+_GEEN: Final = len(KLASSEN)
 
 MEESTE_WAARDEN: Final = 200
 """A column with more values than this is no group."""
@@ -39,6 +44,7 @@ MEESTE_WAARDEN: Final = 200
 _BREED: Final = 1 << 16
 _MIDDEN: Final = 1 << 15
 _VOL: Final = 1 << 18
+_KORT: Final = 1 << 11
 
 
 class Emmer:
@@ -93,12 +99,40 @@ class WijdeEmmer(Emmer):
         tellen = ander.tellen()
         self._voeg(ander.getallen, tellen)
 
-    def per_groep(self, code: int) -> dict[int, int]:
-        """Days and how often, of one group."""
+    def tussen(self, van: int, tot: int) -> dict[int, int]:
+        """The numbers from `van` and below `tot`, less `van`, and how often."""
         self.tellen()
-        van, tot = np.searchsorted(self.getallen, [code * _BREED, (code + 1) * _BREED])
-        dagen = (self.getallen[van:tot] - code * _BREED - _MIDDEN).tolist()
-        return dict(zip(dagen, self._tellen[van:tot].tolist(), strict=True))
+        begin, eind = np.searchsorted(self.getallen, [van, tot])
+        return dict(zip((self.getallen[begin:eind] - van).tolist(), self._tellen[begin:eind].tolist(), strict=True))
+
+
+class Groepsdagen:
+    """Numbers of days per group: those up to a few years, nearly all, by counting; the others in a wide bucket."""
+
+    def __init__(self) -> None:
+        self._kort = Emmer()
+        self._lang = WijdeEmmer()
+
+    def erbij(self, code: Getallen, duur: Getallen) -> None:
+        """`duur` as `_dagen` gives it."""
+        kort = duur - np.int32(_MIDDEN)
+        ver = np.flatnonzero(kort.view(np.uint32) >= _KORT)
+        if len(ver):
+            self._lang.erbij(code.take(ver) * _BREED + duur.take(ver))
+            dicht = np.flatnonzero(kort.view(np.uint32) < _KORT)
+            code, kort = code.take(dicht), kort.take(dicht)
+        self._kort.erbij(code * np.int32(_KORT) + kort)
+
+    def samen(self, ander: Groepsdagen) -> None:
+        self._kort.samen(ander._kort)
+        self._lang.samen(ander._lang)
+
+    def van(self, code: int) -> dict[int, int]:
+        """Days and how often, of one group."""
+        kort = self._kort.tellen()[code * _KORT : (code + 1) * _KORT]
+        dagen = {int(dag): int(kort[dag]) for dag in np.flatnonzero(kort)}
+        ver = self._lang.tussen(code * _BREED, (code + 1) * _BREED)
+        return dagen | {dag - _MIDDEN: aantal for dag, aantal in ver.items()}
 
 
 def _som(a: Getallen, b: Getallen) -> Getallen:
@@ -120,27 +154,33 @@ def _dagen(dagen: Getallen) -> Getallen:
 
 @dataclass
 class Termijntelling:
-    """One term: how it ended, on a free day or not, days from start to act, days before (-) or after the last day."""
+    """One term: how it ended, on a free day or not, days from start to act, days before (-) or after the last day.
 
-    klassen: Emmer = field(default_factory=Emmer)
+    The days run from the fact that starts the term, also where it is reckoned from the end of another one.
+    """
+
+    klassen: Getallen = field(default_factory=lambda: np.zeros(len(KLASSEN), np.int64))
     op_rustdag: int = 0
     opgeschort: int = 0
     duur: Emmer = field(default_factory=Emmer)
     na_einde: Emmer = field(default_factory=Emmer)
     nog_niet: Emmer = field(default_factory=Emmer)
-    per_groep: dict[str, tuple[Emmer, Emmer, WijdeEmmer]] = field(default_factory=dict)
+    per_groep: dict[str, tuple[Emmer, Emmer, Groepsdagen]] = field(default_factory=dict)
 
     def samen(self, ander: Termijntelling) -> None:
-        for naam in ("klassen", "duur", "na_einde", "nog_niet"):
+        self.klassen = self.klassen + ander.klassen
+        for naam in ("duur", "na_einde", "nog_niet"):
             getattr(self, naam).samen(getattr(ander, naam))
         self.op_rustdag += ander.op_rustdag
         self.opgeschort += ander.opgeschort
-        for groep, emmers in ander.per_groep.items():
-            for eigen, erbij in zip(self._groep(groep), emmers, strict=True):
-                eigen.samen(erbij)
+        for groep, (klassen, op_rustdag, dagen) in ander.per_groep.items():
+            eigen = self._groep(groep)
+            eigen[0].samen(klassen)
+            eigen[1].samen(op_rustdag)
+            eigen[2].samen(dagen)
 
-    def _groep(self, naam: str) -> tuple[Emmer, Emmer, WijdeEmmer]:
-        return self.per_groep.setdefault(naam, (Emmer(), Emmer(), WijdeEmmer()))
+    def _groep(self, naam: str) -> tuple[Emmer, Emmer, Groepsdagen]:
+        return self.per_groep.setdefault(naam, (Emmer(), Emmer(), Groepsdagen()))
 
     def tel(self, blok: Blok, termijn: Termijn, groepen: Mapping[str, Getallen], wmo: bool) -> None:
         s = standen(blok, termijn)
@@ -148,38 +188,45 @@ class Termijntelling:
             return
         klasse = _klassen(blok, termijn, s)
         rustdag = (s.uiterlijk != s.zonder) & (s.uiterlijk != GEEN_EINDE)
-        if wmo and blok.voor_de_wet.any():
-            te_oud = blok.voor_de_wet[s.zaak]
-            klasse[te_oud] = _NVTS
+        if wmo and blok.er_is_voor_de_wet:
+            te_oud = blok.voor_de_wet.take(s.zaak)
+            klasse = kies(te_oud & (klasse != _GEEN), np.int8(_NVTS), klasse)
             rustdag &= ~te_oud
-        self.klassen.erbij(klasse)
+        self.klassen += [np.count_nonzero(klasse == nr) for nr in range(len(KLASSEN))]
         self.op_rustdag += int(np.count_nonzero(rustdag))
         self.opgeschort += int(np.count_nonzero((s.status == OPGESCHORT) & (klasse == KLASSEN.index("loopt"))))
-        gedaan = (s.gehaald != NOOIT) & (s.vanaf != NOOIT) & (klasse <= 1)
-        dag = s.gehaald[gedaan] >> SCHUIF
-        duur = _dagen(dag - s.vanaf[gedaan])
-        self.duur.erbij(duur)
-        einde = s.uiterlijk[gedaan]
-        self.na_einde.erbij(_dagen((dag - einde)[einde != GEEN_EINDE]))
-        self.nog_niet.erbij(_dagen(blok.vandaag - s.uiterlijk[(klasse == 1) & (s.gehaald == NOOIT)]))
+        gedaan = np.flatnonzero((s.gehaald != NOOIT) & (klasse <= 1))
+        duur = self._tel_dagen(blok, s, gedaan, klasse)
         for naam, codes in groepen.items():
             per_klasse, op_rustdag, per_duur = self._groep(naam)
-            code = codes[s.zaak]
-            per_klasse.erbij(code * len(KLASSEN) + klasse)
-            op_rustdag.erbij(code[rustdag])
-            per_duur.erbij(code[gedaan] * _BREED + duur)
+            code = codes if s.zaak is blok.alle else codes.take(s.zaak)
+            er = np.flatnonzero(klasse != _GEEN)
+            per_klasse.erbij(code.take(er) * np.int32(len(KLASSEN)) + klasse.take(er))
+            op_rustdag.erbij(code.take(np.flatnonzero(rustdag)))
+            per_duur.erbij(code.take(gedaan), duur)
+
+    def _tel_dagen(self, blok: Blok, s: Standen, gedaan: Getallen, klasse: Getallen) -> Getallen:
+        """Count the days of the acts that were done (`gedaan`: their places); gives those from the start."""
+        dag = s.gehaald.take(gedaan) >> SCHUIF
+        duur = _dagen(dag - (s.begin.take(gedaan) >> SCHUIF))
+        self.duur.erbij(duur)
+        einde = s.uiterlijk.take(gedaan)
+        bekend = einde != GEEN_EINDE
+        self.na_einde.erbij(_dagen(dag - einde) if bekend.all() else _dagen((dag - einde)[bekend]))
+        nog_niet = np.flatnonzero((klasse == 1) & (s.gehaald == NOOIT))
+        self.nog_niet.erbij(_dagen(blok.vandaag - s.uiterlijk.take(nog_niet)))
+        return duur
 
 
 def _klassen(blok: Blok, termijn: Termijn, s: Standen) -> Getallen:
     """Per entry how it counts. What the facts do not tell is `niet_vast_te_stellen`: an act dated before the start, an
     end that is not known, or an end that hangs on a missing field."""
-    klasse = _KLASSE[s.status]
+    klasse = _KLASSE.take(s.status)
     weet_niet = s.eerder | s.hangt_af(blok.vandaag)
     if termijn.aard is not Aard.RECHT:
-        weet_niet = weet_niet | (s.uiterlijk == GEEN_EINDE)
-    if weet_niet.any():
-        klasse[weet_niet & (s.status != VERVALLEN) | s.eerder] = _NVTS
-    return klasse
+        weet_niet |= s.uiterlijk == GEEN_EINDE
+    nvts = weet_niet & (s.status != VERVALLEN) & s.begonnen | s.eerder
+    return kies(nvts, np.int8(_NVTS), klasse) if nvts.any() else klasse
 
 
 class Groepen:

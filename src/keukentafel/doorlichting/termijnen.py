@@ -6,19 +6,19 @@ not tell exactly (two suspensions, a start that is reckoned from another term) g
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Final
 
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, Reeks, kies, neem
+from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, Reeks, kies, kies_sleutel
 from keukentafel.doorlichting.datums import DAG0
-from keukentafel.doorlichting.kalender import einden
-from keukentafel.doorlichting.momenten import NIET, geldt, passend
+from keukentafel.doorlichting.kalender import GEEN_EINDE, einde_snel, einden
+from keukentafel.doorlichting.momenten import NIET, eerste_vanaf, geldt, passend
 from keukentafel.doorlichting.standen import (
-    GEEN_EINDE,
     GEHAALD,
     LOOPT,
+    NIET_BEGONNEN,
     NOG_LEEG,
     OPGESCHORT,
     OVERSCHREDEN,
@@ -31,27 +31,28 @@ from keukentafel.doorlichting.verschuiving import verschuif
 from keukentafel.procedure.normen import STANDAARDNORMEN
 from keukentafel.procedure.termijn import Aard, Stand, Termijn, bereken
 from keukentafel.wet.instellingen import STANDAARD as INSTELLINGEN
+from keukentafel.wet.termijn import Duur
+
+_DAGBEGIN: Final = np.int32(-1 << SCHUIF)
 
 
 def standen(blok: Blok, termijn: Termijn) -> Standen:
     """Where a term stands in every case of the block."""
     sleutel = ("standen", termijn.id)
-    if sleutel not in blok.geheugen:
-        blok.geheugen[sleutel] = _standen(blok, termijn)
-    return blok.geheugen[sleutel]  # type: ignore[no-any-return]
+    uit = blok.geheugen.get(sleutel)
+    if uit is None:
+        uit = blok.geheugen[sleutel] = _standen(blok, termijn)
+    return uit  # type: ignore[no-any-return]
 
 
 def einde_per_zaak(blok: Blok, termijn_id: str) -> Getallen:
     """Per case the last day of a term, or `GEEN_EINDE`."""
     sleutel = ("einde", termijn_id)
-    if sleutel not in blok.geheugen:
+    uit = blok.geheugen.get(sleutel)
+    if uit is None:
         s = standen(blok, regels.TERMIJNEN[termijn_id])
-        uit = s.uiterlijk
-        if len(s.zaak) < blok.n:
-            uit = np.full(blok.n, GEEN_EINDE, np.int32)
-            uit[s.zaak] = s.uiterlijk
-        blok.geheugen[sleutel] = uit
-    return blok.geheugen[sleutel]  # type: ignore[no-any-return]
+        uit = blok.geheugen[sleutel] = s.per_zaak(s.uiterlijk, GEEN_EINDE, blok.alle)
+    return uit  # type: ignore[no-any-return]
 
 
 def _standen(blok: Blok, termijn: Termijn) -> Standen:
@@ -61,12 +62,13 @@ def _standen(blok: Blok, termijn: Termijn) -> Standen:
         return _een_voor_een(blok, termijn, zaken[~blok.voor_de_wet[zaken]])
     s, twijfel = eigen_start(blok, termijn)
     if len(s.zaak):
-        _act(blok, termijn, s)
-        _status(blok, termijn, s)
-        s = _eerste_ingang(s)
-    twijfelt = blok.apart.copy()
-    twijfelt[twijfel] = True
-    zaken = np.flatnonzero(twijfelt & ~blok.voor_de_wet)
+        weg = _act(blok, termijn, s)
+        s.status = _status(blok, termijn, s, weg)
+        if s.zaak is not blok.alle:
+            s = _eerste_ingang(s)
+    zaken = blok.los
+    if len(twijfel):
+        zaken = np.union1d(zaken, twijfel[~blok.voor_de_wet[twijfel]])
     return s.met(_een_voor_een(blok, termijn, zaken), zaken) if len(zaken) else s
 
 
@@ -75,21 +77,42 @@ def _standen(blok: Blok, termijn: Termijn) -> Standen:
 
 def _gewone_start(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
     """Every start fact is an entry; its end by the declared length. Second: cases for the single-case evaluator."""
-    reeks = _begint(blok, termijn)
-    s = Standen.leeg(reeks.zaak, reeks.sleutel)
-    s.vanaf = reeks.sleutel >> SCHUIF
-    twijfel = NOG_LEEG
+    reeks = blok.van(*termijn.vanaf)
     if not len(reeks):
-        return s, twijfel
-    duur, atw = termijn.duur, termijn.atw
-    if termijn.norm is not None:
-        _norm(termijn.norm, s)
-        return s, twijfel
-    assert duur is not None, termijn.id
-    s.uiterlijk, s.zonder = einden(s.vanaf, duur, atw)
+        return Standen(NOG_LEEG, NOG_LEEG, NOG_LEEG), NOG_LEEG
+    duur, atw = _duur(termijn)
+    if duur is not None and blok.dicht(reeks):
+        s = _in_elke_zaak(blok, termijn, reeks, duur, atw)
+    else:
+        reeks = _begint(blok, termijn, reeks)
+        s = Standen(reeks.zaak, reeks.sleutel, reeks.sleutel >> SCHUIF)
+        if duur is not None:
+            s.uiterlijk, s.zonder = einden(s.vanaf, duur, atw)
+        else:
+            _norm(termijn.norm or "", s)
     if termijn.opschortingen or termijn.verlengingen:
-        twijfel = verschuif(blok, termijn, s)
-    return s, twijfel
+        return s, verschuif(blok, termijn, s)
+    return s, NOG_LEEG
+
+
+def _duur(termijn: Termijn) -> tuple[Duur | None, bool]:
+    """The length, and whether the Algemene termijnenwet moves the end; None for a norm that has changed over time."""
+    if termijn.norm is None:
+        return termijn.duur, termijn.atw
+    normen = STANDAARDNORMEN[termijn.norm]
+    return (normen[0].duur if len(normen) == 1 else None), INSTELLINGEN.norm_verschuiven
+
+
+def _in_elke_zaak(blok: Blok, termijn: Termijn, reeks: Reeks, duur: Duur, atw: bool) -> Standen:
+    """An entry for every case, also where it does not start: its columns are those of the block itself."""
+    begin = reeks.eerste
+    weg = _begint_niet(blok, termijn, reeks)
+    if weg is not None and weg.any():
+        begin = kies_sleutel(weg, np.full(blok.n, NOOIT, np.int32), begin)
+    s = Standen(blok.alle, begin, begin >> SCHUIF)
+    s.uiterlijk = einde_snel(s.vanaf, duur, atw)
+    s.zonder = lambda: einde_snel(s.vanaf, duur, False)
+    return s
 
 
 def _norm(naam: str, s: Standen) -> None:
@@ -101,67 +124,76 @@ def _norm(naam: str, s: Standen) -> None:
         s.uiterlijk[deel], s.zonder[deel] = einden(s.vanaf[deel], norm.duur, INSTELLINGEN.norm_verschuiven)
 
 
-def _begint(blok: Blok, termijn: Termijn) -> Reeks:
+def _begint(blok: Blok, termijn: Termijn, reeks: Reeks) -> Reeks:
     """The facts that start the term: of the right kind, and standing by themselves (Wmo 2.3.2 lid 9)."""
-    reeks = blok.van(*termijn.vanaf)
     if termijn.laatste and reeks.dubbel:
         laatste = np.append(reeks.zaak[1:] != reeks.zaak[:-1], True)
         reeks = reeks.deel(laatste)
-    if termijn.alleen_waar is not None and len(reeks):
-        uitkomst = np.ones(len(blok.soort), np.int8)
-        for soort in termijn.vanaf:
-            if blok.heeft(soort):
-                uitkomst[blok.van(soort).plek] = geldt(blok, soort, termijn.alleen_waar)
-        reeks = reeks.deel(uitkomst[reeks.plek] != NIET)
+    if termijn.alleen_waar is not None:
+        reeks = reeks.deel(_per_feit(blok, termijn)[reeks.plek] != NIET)
     if termijn.staat is not None and len(reeks):
         dag = reeks.sleutel >> SCHUIF
-        vooraf = neem(einde_per_zaak(blok, termijn.staat.of_na_termijn), reeks.zaak)
-        eerste = neem(blok.van(termijn.staat.na_soort).eerste, reeks.zaak) >> SCHUIF
+        vooraf = einde_per_zaak(blok, termijn.staat.of_na_termijn).take(reeks.zaak)
+        eerste = blok.van(termijn.staat.na_soort).neem(reeks.zaak) >> SCHUIF
         reeks = reeks.deel((vooraf == GEEN_EINDE) | (dag > vooraf) | (eerste <= dag))
     return reeks
+
+
+def _begint_niet(blok: Blok, termijn: Termijn, reeks: Reeks) -> Getallen | None:
+    """The same per case: where the start fact does not start the term."""
+    weg: Getallen | None = None
+    if termijn.alleen_waar is not None:
+        weg = reeks.verspreid(_per_feit(blok, termijn)[reeks.plek], NIET) == NIET
+    if termijn.staat is not None:
+        dag = reeks.eerste >> SCHUIF
+        vooraf = einde_per_zaak(blok, termijn.staat.of_na_termijn)
+        eerste = blok.van(termijn.staat.na_soort).eerste >> SCHUIF
+        te_vroeg = (vooraf != GEEN_EINDE) & (dag <= vooraf) & (eerste > dag)
+        weg = te_vroeg if weg is None else weg | te_vroeg
+    return weg
+
+
+def _per_feit(blok: Blok, termijn: Termijn) -> Getallen:
+    """Per fact of the block whether it is one that may start the term."""
+    assert termijn.alleen_waar is not None
+    uit = np.ones(len(blok.soort), np.int8)
+    for soort in termijn.vanaf:
+        if blok.heeft(soort):
+            uit[blok.van(soort).plek] = geldt(blok, soort, termijn.alleen_waar)
+    return uit
 
 
 # --- acts and status -------------------------------------------------------------------------------------------------
 
 
-def _act(blok: Blok, termijn: Termijn, s: Standen) -> None:
-    if not termijn.gehaald_door:
-        return
-    acten = passend(blok, termijn.gehaald_door, termijn.gehaald_waar)
-    if not len(acten):
-        return
-    s.gehaald = acten.vanaf(s.zaak, _dagbegin(s))
-    gedaan = s.gehaald != NOOIT
-    s.eerder = ~gedaan & (neem(acten.eerste, s.zaak) != NOOIT)
-
-
-def _dagbegin(s: Standen) -> Getallen:
-    """The first key of the day of the start fact: an act on that day counts, whatever their order."""
-    return s.begin & np.int32(-1 << SCHUIF)
-
-
-def _vervallen(blok: Blok, termijn: Termijn, s: Standen) -> Getallen | None:
-    """Per entry the fact after which the term no longer matters: of the first kind that has one."""
-    uit: Getallen | None = None
+def _act(blok: Blok, termijn: Termijn, s: Standen) -> Getallen | None:
+    """The act that meets the term (an act on the day of the start counts, whatever their order), and the fact after
+    which it no longer matters: of the first kind that has one."""
+    dagbegin = s.begin & _DAGBEGIN
+    if any(blok.heeft(soort) for soort in termijn.gehaald_door):
+        s.gehaald = eerste_vanaf(blok, termijn.gehaald_door, termijn.gehaald_waar, s.zaak, dagbegin)
+        eerste = eerste_vanaf(blok, termijn.gehaald_door, termijn.gehaald_waar, s.zaak, None)
+        if s.gehaald is not eerste:
+            s.eerder = (s.gehaald == NOOIT) & (eerste != NOOIT) & (s.begin != NOOIT)
+    weg: Getallen | None = None
     for soort, waar in termijn.vervalt_door:
         reeks = passend(blok, (soort,), waar)
         if len(reeks):
-            weg = reeks.vanaf(s.zaak, _dagbegin(s))
-            uit = weg if uit is None else np.where(uit != NOOIT, uit, weg)
-    return uit
+            eerste = reeks.vanaf(s.zaak, dagbegin)
+            weg = eerste if weg is None else kies_sleutel(weg != NOOIT, weg, eerste)
+    return weg
 
 
-def _status(blok: Blok, termijn: Termijn, s: Standen) -> None:
-    open_: Any = s.status if (s.status != LOOPT).any() else np.int8(LOOPT)
+def _status(blok: Blok, termijn: Termijn, s: Standen, weg: Getallen | None) -> Getallen:
     te_laat = np.int8(OVERSCHREDEN if termijn.aard is Aard.PLICHT else VERVALLEN)
-    status = kies(np.int32(blok.vandaag) <= s.uiterlijk, open_, te_laat)
-    op_tijd = (s.gehaald >> SCHUIF) <= s.uiterlijk
-    status = kies(s.gehaald != NOOIT, kies(op_tijd, np.int8(GEHAALD), np.int8(TE_LAAT)), status)
-    weg = _vervallen(blok, termijn, s) if termijn.vervalt_door else None
+    status = kies(np.int32(blok.vandaag) <= s.uiterlijk, s.open, te_laat)
+    if any(blok.heeft(soort) for soort in termijn.gehaald_door):
+        op_tijd = (s.gehaald >> SCHUIF) <= s.uiterlijk
+        status = kies(s.gehaald != NOOIT, kies(op_tijd, np.int8(GEHAALD), np.int8(TE_LAAT)), status)
     if weg is not None:
-        vervalt = (weg < s.gehaald) & ((weg >> SCHUIF) <= s.uiterlijk)
-        status = kies(vervalt & (weg != NOOIT), np.int8(VERVALLEN), status)
-    s.status = status
+        vervalt = (weg < s.gehaald) & ((weg >> SCHUIF) <= s.uiterlijk) & (weg != NOOIT)
+        status = kies(vervalt, np.int8(VERVALLEN), status)
+    return kies(s.begin != NOOIT, status, np.int8(NIET_BEGONNEN)) if s.zaak is blok.alle else status
 
 
 # --- one entry a case, and the single-case evaluator -----------------------------------------------------------------
@@ -185,13 +217,7 @@ def _eerste_ingang(s: Standen) -> Standen:
 
 def _een_voor_een(blok: Blok, termijn: Termijn, zaken: Getallen) -> Standen:
     """The single-case evaluator, for what columns do not tell exactly."""
-    gevonden = [(int(zaak), rij) for zaak in zaken if (rij := _standen_van(blok, termijn, int(zaak)))]
-    nummers = np.array([zaak for zaak, _ in gevonden], np.int32)
-    s = Standen.leeg(nummers, np.full(len(nummers), NOOIT, np.int32))
-    for plek, (_, rij) in enumerate(gevonden):
-        s.neem_over(plek, rij[0])
-    s.veel = np.array([zaak for zaak, rij in gevonden if len(rij) > 1], np.int32)
-    return s
+    return Standen.van_een_zaak([(int(zaak), rij) for zaak in zaken if (rij := _standen_van(blok, termijn, int(zaak)))])
 
 
 def _standen_van(blok: Blok, termijn: Termijn, nr: int) -> list[Stand]:

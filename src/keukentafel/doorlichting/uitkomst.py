@@ -23,7 +23,10 @@ Dagen = Mapping[int, int]
 
 @dataclass(frozen=True)
 class Termijnuitkomst:
-    """One term over all cases. `duur`: days from start to act; `na_einde`: days past the last day (before: < 0)."""
+    """One term over all cases.
+
+    `duur`: days from the fact that starts it to the act; `na_einde`: days past the last day (before it: < 0).
+    """
 
     termijn: Termijn
     aantallen: Mapping[str, int]
@@ -158,8 +161,7 @@ def _verdeel(
 
 
 def _termijn(termijn: Termijn, telling: Termijntelling) -> Termijnuitkomst:
-    klassen = telling.klassen.tellen()
-    aantallen = {naam: int(klassen[nr]) if nr < len(klassen) else 0 for nr, naam in enumerate(KLASSEN)}
+    aantallen = dict(zip(KLASSEN, telling.klassen.tolist(), strict=True))
     return Termijnuitkomst(
         termijn, aantallen, telling.op_rustdag, telling.opgeschort, als_dagen(telling.duur.tellen()),
         als_dagen(telling.na_einde.tellen()), als_dagen(telling.nog_niet.tellen()),
@@ -211,7 +213,7 @@ def _termijn_per_groep(
             uit.append(None)
             continue
         cellen = [None if verborgen else int(aantal) for aantal, verborgen in zip(tabel[plek], weg[plek], strict=True)]
-        dagen = emmers[2].per_groep(code)
+        dagen = emmers[2].van(code)
         genoeg = sum(dagen.values()) >= DREMPEL and not weg[plek][:2].any()
         uit.append({
             "id": termijn.id, **dict(zip(KLASSEN, cellen, strict=False)),

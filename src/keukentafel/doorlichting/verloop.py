@@ -20,7 +20,7 @@ import numpy as np
 from keukentafel.doorlichting import regels
 from keukentafel.doorlichting.blok import NOOIT, Blok, Getallen, Velden
 from keukentafel.doorlichting.kalender import einden
-from keukentafel.doorlichting.termijnen import standen
+from keukentafel.doorlichting.termijnen import einde_per_zaak, standen
 from keukentafel.procedure import register
 from keukentafel.procedure.feit import Dag, Feit
 from keukentafel.procedure.waarborg import Eigen, Waarborg
@@ -214,12 +214,11 @@ def _einde(blok: Blok, termijn: str) -> Getallen:
     """Per case the last day of a term; of `bewaren` that of the last item."""
     sleutel = ("verloop einde", termijn)
     if sleutel not in blok.geheugen:
-        s = standen(blok, regels.TERMIJNEN[termijn])
-        uit = np.full(blok.n, NOOIT, np.int32)
-        uit[s.zaak] = s.uiterlijk
+        uit = einde_per_zaak(blok, termijn)
         if termijn == _BEWAREN and len(blok.zaak):
             duur = regels.TERMIJNEN[termijn].duur
             assert duur is not None
+            uit = uit.copy()
             laatste = blok.begin[1:][np.diff(blok.begin) > 0] - 1
             uit[blok.zaak[laatste]] = einden(blok.dag[laatste], duur, atw=False)[0]
         blok.geheugen[sleutel] = uit
@@ -233,6 +232,7 @@ def _stand(blok: Blok, termijn: str) -> Getallen:
     uit = np.zeros(blok.n, np.uint64)
     vragen = (einde[s.zaak] < blok.vandaag, s.uiterlijk == NOOIT, s.zeker != NOOIT)
     stand = s.status.astype(np.uint64) + np.uint64(1)
+    stand[~s.begonnen] = 0
     for nr, vraag in enumerate(vragen, 4):
         stand += vraag.astype(np.uint64) << np.uint64(nr)
     uit[s.zaak] = stand

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen
+from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, Reeks
 from keukentafel.doorlichting.datums import DAG0
 from keukentafel.doorlichting.kalender import schuif
 from keukentafel.procedure.termijn import Status, Termijn
@@ -36,10 +36,24 @@ def _opschorten(blok: Blok, termijn: Termijn, s: Standen) -> Getallen:
     reeks = blok.van(*soorten)
     if not len(reeks):
         return _LEEG
-    aantal = reeks.aantal[s.zaak]
     for opschorting in termijn.opschortingen:
-        _een_opschorting(blok, termijn, opschorting, s, np.flatnonzero(aantal == 1))
-    return s.zaak[aantal > 1]
+        deel = blok.van(opschorting.van)
+        _een_opschorting(blok, termijn, opschorting, s, _eenmalig(s, deel, reeks, blok))
+    return _meermalig(s, reeks)
+
+
+def _eenmalig(s: Standen, deel: Reeks, reeks: Reeks, blok: Blok) -> Getallen:
+    """The entries of cases with one fact of all these kinds, of this kind."""
+    zaken = deel.zaak[reeks.aantal.take(deel.zaak) == 1] if reeks.dubbel else deel.zaak
+    if s.zaak is blok.alle:
+        return zaken[s.begin.take(zaken) != NOOIT]
+    hier = np.zeros(blok.n, bool)
+    hier[zaken] = True
+    return np.flatnonzero(hier.take(s.zaak))
+
+
+def _meermalig(s: Standen, reeks: Reeks) -> Getallen:
+    return s.zaak[(reeks.aantal.take(s.zaak) > 1) & (s.begin != NOOIT)] if reeks.dubbel else _LEEG
 
 
 def _een_opschorting(blok: Blok, termijn: Termijn, o: Opschorting, s: Standen, plekken: Getallen) -> None:
@@ -73,23 +87,24 @@ def _een_opschorting(blok: Blok, termijn: Termijn, o: Opschorting, s: Standen, p
     s.zonder[plekken] = zonder
     s.uiterlijk[plekken] = np.where(tot > van, nieuw, s.uiterlijk[plekken])
     stil = open_ | ((van < blok.vandaag) & (blok.vandaag < tot))
-    s.status[plekken[stil]] = _OPGESCHORT
+    if stil.any():
+        s.open = np.full(len(s.zaak), s.open, np.int8)
+        s.open[plekken[stil]] = _OPGESCHORT
 
 
 def _verlengen(blok: Blok, v: Verlenging, s: Standen) -> Getallen:
     reeks = blok.van(v.door)
     if not len(reeks):
         return _LEEG
-    aantal = reeks.aantal[s.zaak]
     if v.tot_veld is None:
-        return s.zaak[aantal > 0]
-    plekken = np.flatnonzero(aantal == 1)
+        return s.zaak[reeks.er.take(s.zaak) & (s.begin != NOOIT)]
+    plekken = _eenmalig(s, reeks, reeks, blok)
     dag = reeks.eerste[s.zaak[plekken]] >> SCHUIF
     telt = (dag >= s.begin[plekken] >> SCHUIF) & (dag <= s.uiterlijk[plekken])
     plekken = plekken[telt]
     if len(plekken):
         _een_verlenging(blok, v, s, plekken)
-    return s.zaak[aantal > 1]
+    return _meermalig(s, reeks)
 
 
 def _een_verlenging(blok: Blok, v: Verlenging, s: Standen, plekken: Getallen) -> None:
@@ -104,7 +119,10 @@ def _een_verlenging(blok: Blok, v: Verlenging, s: Standen, plekken: Getallen) ->
         mist |= waar < 0
     plekken, tot, mist = plekken[geldt], tot[geldt], mist[geldt]
     eerder = s.uiterlijk[plekken]
-    s.zeker[plekken[mist]] = eerder[mist]
+    if mist.any():
+        zeker = s.zeker
+        zeker[plekken[mist]] = eerder[mist]
+        s.zeker = zeker
     s.uiterlijk[plekken] = s.zonder[plekken] = tot
 
 
@@ -116,7 +134,7 @@ def _per_zaak(blok: Blok, soort: str, zaken: Getallen, waarden: Getallen, leeg: 
     """Spread values of the facts of a kind over the cases asked (one fact a case)."""
     heel = np.full(blok.n, leeg, waarden.dtype)
     heel[blok.van(soort).zaak] = waarden
-    return heel[zaken]
+    return heel.take(zaken)
 
 
 def _datumveld(blok: Blok, soort: str, veld: str, zaken: Getallen) -> Getallen:

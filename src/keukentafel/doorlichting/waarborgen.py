@@ -13,12 +13,12 @@ from typing import Any, Final
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, Reeks, kies, neem
+from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, Reeks, kies, kies_sleutel
 from keukentafel.doorlichting.datums import DAG0
-from keukentafel.doorlichting.kalender import werkdagen_verder
-from keukentafel.doorlichting.momenten import NIET, ONBEKEND, drie, moment
+from keukentafel.doorlichting.kalender import GEEN_EINDE, werkdagen_verder
+from keukentafel.doorlichting.momenten import NIET, ONBEKEND, WEL, drie, er_is, geldt, moment
 from keukentafel.doorlichting.onderdelen import delen, vraag
-from keukentafel.doorlichting.standen import GEEN_EINDE, GEHAALD, OVERSCHREDEN, TE_LAAT, VERVALLEN
+from keukentafel.doorlichting.standen import GEHAALD, NIET_BEGONNEN, OVERSCHREDEN, TE_LAAT, VERVALLEN
 from keukentafel.doorlichting.termijnen import einde_per_zaak, standen
 from keukentafel.doorlichting.verloop import eigen
 from keukentafel.procedure.moment import Moment, Waar, eindmomenten
@@ -49,6 +49,9 @@ Oordelen = tuple[Getallen | None, Any]
 
 NERGENS: Final[Oordelen] = (None, NVT)
 
+_WEINIG: Final = 8
+"""What started in fewer than one in so many cases is judged for those cases alone."""
+
 
 def oordelen(blok: Blok, waarborg: Waarborg) -> Getallen:
     """The verdict on one safeguard for every case of the block."""
@@ -59,9 +62,9 @@ def oordelen(blok: Blok, waarborg: Waarborg) -> Getallen:
         uit = np.full(blok.n, NVT, np.int8)
         if rijen is not None:
             uit[rijen] = gevonden
-    for zaak in np.flatnonzero(blok.apart & ~blok.voor_de_wet):
+    for zaak in blok.los:
         uit[zaak] = regels.uitslag(waarborg, regels.zaak_van(blok, int(zaak)))
-    if blok.voor_de_wet.any():
+    if blok.er_is_voor_de_wet:
         uit[blok.voor_de_wet] = NVTS
     return uit
 
@@ -76,60 +79,79 @@ def _(familie: Eigen, waarborg: Waarborg, blok: Blok) -> Oordelen:
     return eigen(blok, waarborg, familie)
 
 
-# --- until when: columns of all cases, also where the safeguard does not apply ----------------------------------------
+# --- of which cases, and until when --------------------------------------------------------------------------------
 
 
-def _begin(blok: Blok, als: Moment | None) -> Getallen:
-    """The moment that sets it going."""
-    return blok.van("melding_ontvangen").eerste if als is None else moment(blok, als)
+class _Wie:
+    """The cases in which a moment sets something going: all of them, or so few that they are better picked."""
+
+    def __init__(self, blok: Blok, als: Moment | None) -> None:
+        melding = blok.van("melding_ontvangen")
+        self.begin = melding.eerste if als is None else moment(blok, als)
+        self._er = melding.er if als is None else er_is(blok, als)
+        self.aantal = int(np.count_nonzero(self._er))
+        self.rijen = np.flatnonzero(self._er) if self.aantal * _WEINIG < blok.n else None
+
+    def pak(self, kolom: Any) -> Any:
+        """A column of all cases, for these."""
+        return kolom if self.rijen is None or not isinstance(kolom, np.ndarray) else kolom.take(self.rijen)
+
+    def oordelen(self, uit: Getallen) -> Oordelen:
+        """These verdicts, where it was set going."""
+        if self.rijen is not None or self.aantal == len(self._er):
+            return self.rijen, uit
+        return None, kies(self._er, uit, NVT)
 
 
-def _laatste_dag(blok: Blok, grens: Grens, begin: Getallen) -> Getallen:
+def _laatste_dag(blok: Blok, grens: Grens, begin: Getallen) -> Any:
+    """Per case the last day on which it may still be done."""
     if grens.termijn is not None:
         return einde_per_zaak(blok, grens.termijn)
-    uit = np.full(blok.n, GEEN_EINDE, np.int32)
-    if grens.norm is not None:
-        dag = begin >> SCHUIF
-        for nr, norm in enumerate(STANDAARDNORMEN[grens.norm]):
-            deel = dag >= norm.vanaf.toordinal() - DAG0 if nr else np.ones(len(dag), bool)
-            erbij = dag[deel] + np.int32(norm.duur.aantal)
-            uit[deel] = werkdagen_verder(dag[deel], norm.duur.aantal) if norm.werkdagen else erbij
+    if grens.norm is None:
+        return GEEN_EINDE
+    dag = begin >> SCHUIF
+    uit: Any = None
+    for norm in STANDAARDNORMEN[grens.norm]:
+        aantal = norm.duur.aantal
+        dan = werkdagen_verder(dag, aantal) if norm.werkdagen else dag + np.int32(aantal)
+        uit = dan if uit is None else kies_sleutel(dag >= norm.vanaf.toordinal() - DAG0, dan, uit)
     return uit
 
 
 def _grensact(blok: Blok, grens: Grens) -> Any:
-    """The earliest closing act."""
+    """The earliest closing act, per case."""
     uit: Any = NOOIT
     for acten in grens.acten:
-        uit = np.minimum(uit, moment(blok, acten))
+        uit = moment(blok, acten) if uit is NOOIT else np.minimum(uit, moment(blok, acten))
     return uit
 
 
-def _op_tijd(grens: Grens, feit: Getallen, act: Any, laatste: Getallen) -> Getallen:
+def _op_tijd(grens: Grens, feit: Getallen, act: Any, laatste: Any) -> Getallen:
     dag = feit >> SCHUIF
     voor = feit <= act
     if grens.tot_en_met:
         voor |= dag == act >> SCHUIF
-    return voor & (dag <= laatste)
+    return voor if laatste is GEEN_EINDE else voor & (dag <= laatste)
 
 
-def _nog_niet(blok: Blok, grens: Grens, act: Any, laatste: Getallen) -> Getallen:
+def _nog_niet(blok: Blok, grens: Grens, act: Any, laatste: Any, wie: _Wie) -> Getallen:
     """Nothing done: broken once the limit has passed, else it runs; not asked where the term was stopped."""
-    gesloten = act != NOOIT
+    gesloten = np.broadcast_to(act != NOOIT, len(blok.alle if wie.rijen is None else wie.rijen))
     uit = kies(gesloten | (np.int32(blok.vandaag) > laatste), GESCHONDEN, LOOPT)
     if grens.termijn is not None:
-        uit = kies(_gestopt(blok, grens.termijn) & ~gesloten, NVT, uit)
+        gestopt = _gestopt(blok, grens.termijn)
+        if gestopt is not None:
+            uit = kies(wie.pak(gestopt) & ~gesloten, NVT, uit)
     return uit
 
 
-def _gestopt(blok: Blok, termijn: str) -> Getallen:
-    """Cases in which the term no longer matters."""
+def _gestopt(blok: Blok, termijn: str) -> Getallen | None:
+    """Cases in which the term no longer matters; None when there are none."""
     sleutel = ("gestopt", termijn)
     if sleutel not in blok.geheugen:
         s = standen(blok, regels.TERMIJNEN[termijn])
-        uit = np.zeros(blok.n, bool)
-        uit[s.zaak[s.status == VERVALLEN]] = True
-        blok.geheugen[sleutel] = uit
+        weg = s.status == VERVALLEN
+        blok.geheugen[sleutel] = s.per_zaak(weg, False, blok.alle) if weg.any() else None
     return blok.geheugen[sleutel]  # type: ignore[no-any-return]
 
 
@@ -138,73 +160,80 @@ def _gestopt(blok: Blok, termijn: str) -> Getallen:
 
 @_oordeel.register
 def _(o: Orde, waarborg: Waarborg, blok: Blok) -> Oordelen:
-    begin = _begin(blok, o.als)
-    begonnen = begin != NOOIT
-    if not begonnen.any():
+    wie = _Wie(blok, o.als)
+    if not wie.aantal:
         return NERGENS
-    laatste = _laatste_dag(blok, o.grens, begin)
-    act = _grensact(blok, o.grens)
-    feit = moment(blok, o.dan)
-    uit = _nog_niet(blok, o.grens, act, laatste)
+    grenzen = _grensact(blok, o.grens), _laatste_dag(blok, o.grens, wie.begin)
+    act, laatste = map(wie.pak, grenzen)
+    feit = wie.pak(moment(blok, o.dan))
+    uit = _nog_niet(blok, o.grens, act, laatste, wie)
     if o.behalve is not None:
-        uit = kies(moment(blok, o.behalve) != NOOIT, NVT, uit)
-    if any(waar is not None for _, waar in eindmomenten(o.dan)):
-        uit = kies(_misschien(blok, o, act, laatste), NVTS, uit)
+        uit = kies(wie.pak(er_is(blok, o.behalve)), NVT, uit)
+    misschien = _misschien(blok, o, *grenzen)
+    if misschien is not None:
+        uit = kies(wie.pak(misschien), NVTS, uit)
     goed = NAGEKOMEN if o.te_laat_mag else kies(_op_tijd(o.grens, feit, act, laatste), NAGEKOMEN, GESCHONDEN)
-    return None, kies(begonnen, kies(feit != NOOIT, goed, uit), NVT)
+    return wie.oordelen(kies(wie.pak(er_is(blok, o.dan)), goed, uit))
 
 
-def _misschien(blok: Blok, o: Orde, act: Any, laatste: Getallen) -> Getallen:
-    """Cases with a fact in time that might be it, but does not bear the field that tells."""
-    uit = np.zeros(blok.n, bool)
-    act = np.broadcast_to(act, blok.n)
+def _misschien(blok: Blok, o: Orde, act: Any, laatste: Any) -> Getallen | None:
+    """Cases with a fact in time that might be it, but does not bear the field that tells; None when there are none."""
+    uit: Getallen | None = None
     for soorten, waar in eindmomenten(o.dan):
-        if waar is not None:
-            reeks, uitkomst = drie(blok, soorten, waar)
-            onbekend = uitkomst == ONBEKEND
-            if onbekend.any():
-                reeks = reeks.deel(onbekend)
-                uit[reeks.zaak[_op_tijd(o.grens, reeks.sleutel, act[reeks.zaak], laatste[reeks.zaak])]] = True
+        reeks, uitkomst = drie(blok, soorten, waar) if waar is not None else (blok.van(), _GEEN)
+        onbekend = np.flatnonzero(uitkomst == ONBEKEND)
+        if len(onbekend):
+            zaak, sleutel = reeks.zaak.take(onbekend), reeks.sleutel.take(onbekend)
+            if uit is None:
+                uit = np.zeros(blok.n, bool)
+            uit[zaak[_op_tijd(o.grens, sleutel, _van(act, zaak), _van(laatste, zaak))]] = True
     return uit
+
+
+_GEEN: Final = np.zeros(0, np.int8)
+
+
+def _van(kolom: Any, zaak: Getallen) -> Any:
+    return kolom.take(zaak) if isinstance(kolom, np.ndarray) else kolom
 
 
 @_oordeel.register
 def _(o: Onderdelen, waarborg: Waarborg, blok: Blok) -> Oordelen:
-    begin = _begin(blok, o.als)
-    begonnen = begin != NOOIT
-    if not begonnen.any():
+    wie = _Wie(blok, o.als)
+    if not wie.aantal:
         return NERGENS
-    act, laatste = _grensact(blok, o.grens), _laatste_dag(blok, o.grens, begin)
+    act, laatste = _grensact(blok, o.grens), _laatste_dag(blok, o.grens, wie.begin)
     gezien, misschien = gehouden(blok, o, act, laatste)
-    nodig = np.int64(vraag(o))
-    heeft = gezien & nodig
-    uit = kies((heeft | misschien) & nodig == nodig, NVTS, _nog_niet(blok, o.grens, act, laatste))
-    return None, kies(begonnen, kies(heeft == nodig, NAGEKOMEN, uit), NVT)
+    nodig = np.int32(vraag(o))
+    heeft = wie.pak(gezien) & nodig
+    uit = _nog_niet(blok, o.grens, wie.pak(act), wie.pak(laatste), wie)
+    if misschien is not None:
+        uit = kies((heeft | wie.pak(misschien)) & nodig == nodig, NVTS, uit)
+    return wie.oordelen(kies(heeft == nodig, NAGEKOMEN, uit))
 
 
-def gehouden(blok: Blok, o: Onderdelen, act: Any, laatste: Getallen) -> tuple[Getallen, Getallen]:
+def gehouden(blok: Blok, o: Onderdelen, act: Any, laatste: Any) -> tuple[Getallen, Getallen | None]:
     """Per case the parts held before the limit (a bit each), and those that may be, for want of the field that tells.
 
     Every safeguard over the same facts and the same limit reads the same two columns.
     """
-    sleutel = ("gehouden", o.soorten, o.grens)
+    sleutel = ("gehouden", o.soorten, id(o.grens), id(o.als) if o.grens.norm is not None else None)
     if sleutel not in blok.geheugen:
         reeks = blok.van(*o.soorten)
-        binnen = _op_tijd(
-            o.grens, reeks.sleutel, np.broadcast_to(act, blok.n)[reeks.zaak], laatste[reeks.zaak]
-        ) if len(reeks) else np.zeros(0, bool)  # fmt: skip
         gezien, zwijgt = delen(blok, o.soorten)
-        blok.geheugen[sleutel] = tuple(_samen(blok, reeks, kolom, binnen) for kolom in (gezien, zwijgt))
+        binnen = _op_tijd(o.grens, reeks.sleutel, _van(act, reeks.zaak), _van(laatste, reeks.zaak))
+        masker = -binnen.astype(np.int32)
+        stil = _samen(reeks, zwijgt & masker) if zwijgt.any() else None
+        blok.geheugen[sleutel] = _samen(reeks, gezien & masker), stil
     return blok.geheugen[sleutel]  # type: ignore[no-any-return]
 
 
-def _samen(blok: Blok, reeks: Reeks, bits: Getallen, binnen: Getallen) -> Getallen:
+def _samen(reeks: Reeks, bits: Getallen) -> Getallen:
     """The bits of all facts of a case together."""
-    uit = np.zeros(blok.n, np.int64)
-    if reeks.dubbel:
-        np.bitwise_or.at(uit, reeks.zaak[binnen], bits[binnen])
-    else:
-        uit[reeks.zaak[binnen]] = bits[binnen]
+    if not reeks.dubbel:
+        return reeks.verspreid(bits, 0)
+    uit = np.zeros(len(reeks.alle), np.int32)
+    np.bitwise_or.at(uit, reeks.zaak, bits)
     return uit
 
 
@@ -214,22 +243,21 @@ def _(b: Brief, waarborg: Waarborg, blok: Blok) -> Oordelen:
     if not len(reeks):
         return NERGENS
     bits = {deel: 1 << nr for nr, deel in enumerate(b.delen)}
-    nodig = np.full(blok.n, sum(bits.values()), np.int64)
-    for m, delen_ in b.alleen_als:
-        nodig[moment(blok, m) == NOOIT] &= ~sum(bits[deel] for deel in delen_ if deel in bits)
     codes, waarden = blok.veld(b.soort, b.veld)
-    gezien = np.array([sum(bit for deel, bit in bits.items() if deel in (w or ())) for w in waarden], np.int64)[codes]
-    bekend = np.array([w is not None for w in waarden])[codes]
-    gevraagd = neem(nodig, reeks.zaak)
-    volledig = bekend & (gezien & gevraagd == gevraagd)
-    return _herstelbaar(blok, b, reeks, bekend, volledig)
+    mist = [sum(bit for deel, bit in bits.items() if deel not in (w or ())) for w in waarden]
+    mist_per_brief = np.array(mist, np.int32).take(codes)
+    for m, delen_ in b.alleen_als:
+        gevraagd = ~np.int32(sum(bits.get(deel, 0) for deel in delen_))
+        mist_per_brief &= gevraagd | -er_is(blok, m).take(reeks.zaak).astype(np.int32)
+    bekend = np.array([w is not None for w in waarden]).take(codes)
+    return _herstelbaar(blok, b, reeks, bekend, bekend & (mist_per_brief == 0))
 
 
 def _herstelbaar(blok: Blok, b: Brief, reeks: Reeks, bekend: Getallen, volledig: Getallen) -> Oordelen:
     """The first letter decides, unless a later complete one before the act it prepares mends it."""
     uit = kies(bekend, kies(volledig, NAGEKOMEN, GESCHONDEN), NVTS)
     if not reeks.dubbel:
-        return reeks.zaak, uit
+        return None, reeks.verspreid(uit, NVT)
     eerste = np.append(True, reeks.zaak[1:] != reeks.zaak[:-1])
     rijen = reeks.zaak[eerste]
     tot = moment(blok, b.herstel_tot)[reeks.zaak] if b.herstel_tot is not None else NOOIT
@@ -238,28 +266,31 @@ def _herstelbaar(blok: Blok, b: Brief, reeks: Reeks, bekend: Getallen, volledig:
     return rijen, kies(hersteld[rijen], NAGEKOMEN, uit[eerste])
 
 
-def _per_zaak(blok: Blok, reeks: Reeks, fout: Getallen, onbekend: Getallen) -> Getallen:
-    """Broken by one fact, else unknown by one, else kept; does not apply where there is none."""
-    uit = kies(reeks.eerste != NOOIT, NAGEKOMEN, NVT)
-    for masker, oordeel in ((onbekend, NVTS), (fout, GESCHONDEN)):
-        if masker.any():
-            uit[reeks.zaak[masker]] = oordeel
+def _per_zaak(reeks: Reeks, goed: Getallen) -> Getallen:
+    """Broken by one fact (`NIET`), else unknown by one (`ONBEKEND`), else kept; does not apply where there is none."""
+    if not reeks.dubbel:
+        per_feit = kies(goed == NIET, GESCHONDEN, kies(goed == ONBEKEND, NVTS, NAGEKOMEN))
+        return reeks.verspreid(per_feit, NVT)
+    uit = kies(reeks.er, NAGEKOMEN, NVT)
+    for waarde, oordeel in ((ONBEKEND, NVTS), (NIET, GESCHONDEN)):
+        uit[reeks.zaak[goed == waarde]] = oordeel
     return uit
 
 
 @_oordeel.register
 def _(r: Rol, waarborg: Waarborg, blok: Blok) -> Oordelen:
     reeks = blok.van(r.soort)
-    fout, onbekend = np.zeros(len(reeks), bool), np.zeros(len(reeks), bool)
-    for pad, goed in r.velden if len(reeks) else ():
-        _, uitkomst = drie(blok, (r.soort,), Waar(pad, (goed,)))
-        fout |= uitkomst == NIET
-        onbekend |= uitkomst == ONBEKEND
-    uit = _per_zaak(blok, reeks, fout, onbekend)
+    if not len(reeks) and r.loopt_na is None:
+        return NERGENS
+    goed = np.full(len(reeks), WEL, np.int8)
+    for pad, waarde in r.velden if len(reeks) else ():
+        uitkomst = geldt(blok, r.soort, Waar(pad, (waarde,)))
+        goed = kies((goed == NIET) | (uitkomst == NIET), NIET, np.minimum(goed, uitkomst))
+    uit = _per_zaak(reeks, goed)
     if r.loopt_na is not None:
-        loopt = (reeks.eerste == NOOIT) & (moment(blok, r.loopt_na) != NOOIT)
+        loopt = er_is(blok, r.loopt_na) & ~reeks.er
         if r.tenzij is not None:
-            loopt &= moment(blok, r.tenzij) == NOOIT
+            loopt &= ~er_is(blok, r.tenzij)
         uit = kies(loopt, LOOPT, uit)
     return None, uit
 
@@ -269,14 +300,14 @@ def _(a: Afwezig, waarborg: Waarborg, blok: Blok) -> Oordelen:
     reeks = blok.van(a.soort)
     if not len(reeks):
         return NERGENS
-    _, uitkomst = drie(blok, (a.soort,), a.waar)
-    return None, _per_zaak(blok, reeks, uitkomst > NIET, uitkomst == ONBEKEND)
+    uitkomst = geldt(blok, a.soort, a.waar)
+    return None, _per_zaak(reeks, kies(uitkomst == ONBEKEND, ONBEKEND, kies(uitkomst == WEL, NIET, WEL)))
 
 
 _VAN_STATUS: Final[Mapping[int, Any]] = {
-    GEHAALD: NAGEKOMEN, TE_LAAT: GESCHONDEN, OVERSCHREDEN: GESCHONDEN, VERVALLEN: NVT,
+    GEHAALD: NAGEKOMEN, TE_LAAT: GESCHONDEN, OVERSCHREDEN: GESCHONDEN, VERVALLEN: NVT, NIET_BEGONNEN: NVT,
 }  # fmt: skip
-_OORDEEL_VAN_STATUS: Final = np.array([_VAN_STATUS.get(nr, LOOPT) for nr in range(len(regels.STATUSSEN))], np.int8)
+_OORDEEL_VAN_STATUS: Final = np.array([_VAN_STATUS.get(nr, LOOPT) for nr in range(NIET_BEGONNEN + 1)], np.int8)
 
 
 @_oordeel.register
@@ -284,6 +315,7 @@ def _(v: VolgtTermijn, waarborg: Waarborg, blok: Blok) -> Oordelen:
     s = standen(blok, regels.TERMIJNEN[v.termijn])
     uit = _OORDEEL_VAN_STATUS.take(s.status)
     weet_niet = (s.uiterlijk == GEEN_EINDE) | s.hangt_af(blok.vandaag)
+    weet_niet &= (s.status != VERVALLEN) & s.begonnen
     if weet_niet.any():
-        uit[weet_niet & (s.status != VERVALLEN)] = NVTS
-    return s.zaak, uit
+        uit[weet_niet] = NVTS
+    return None if s.zaak is blok.alle else s.zaak, uit
