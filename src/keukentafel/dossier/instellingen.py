@@ -8,7 +8,8 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from keukentafel.dossier.models import Gebruiker, Gemeente, Instelling
+from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
+from keukentafel.dossier.models import Gebruiker, Gemeente, Instelling, Team
 
 
 def geldend(gemeente: Gemeente, soort: str, dag: date) -> Mapping[str, Instelling]:
@@ -37,7 +38,18 @@ def voeg_toe(
     bron: str = "",
 ) -> Instelling:
     """Record a new version; earlier ones stay as they are."""
+    meld(Gebeurtenis.INSTELLING_GEWIJZIGD, door=door.pk, gemeente=gemeente.pk, soort=soort, naam=naam, vanaf=vanaf)
     return Instelling.objects.create(
         gemeente=gemeente, soort=soort, naam=naam, waarde=dict(waarde), vanaf=vanaf, tot=tot, bron=bron, door=door,
         vastgelegd_op=timezone.now(),
     )  # fmt: skip
+
+
+TEAM, WEBMELDING = "team", "webmelding"
+
+
+def team_voor_melding(gemeente: Gemeente, dag: date) -> Team | None:
+    """The team that gets what residents report on the site: as set up, else the first; None where there is no team."""
+    rij = geldend(gemeente, TEAM, dag).get(WEBMELDING)
+    gekozen = Team.objects.filter(gemeente=gemeente, pk=rij.waarde["team"]).first() if rij else None
+    return gekozen or Team.objects.filter(gemeente=gemeente).order_by("id").first()

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from gereedschap.vertalingen import PAKKET, lees
 from keukentafel.brieven.gemeente import BRIEVEN, berichten_voor
-from keukentafel.dossier.instellingen import geldend
+from keukentafel.dossier.instellingen import geldend, team_voor_melding
 from keukentafel.dossier.models import Betrokkene, Gemeente, Instelling, Mandaat, Team, Uitgaand, Zaak
 from keukentafel.dossier.normen import normen_van
 from keukentafel.dossier.toegang import persoon
@@ -22,8 +22,9 @@ from keukentafel.dossier.vastleggen import vandaag, vastleggen
 from keukentafel.inrichting.voorbeeldgemeente import speler
 
 HIER = "/beheer/voorbeeldstad"
-PAGINAS = ("", "gegevens/", "normen/", "normen/verslag/", "bedragen/", "teams/", "mensen/", "mensen/nieuw/",
-           "voorzieningen/", "voorzieningen/nieuw/", "voorzieningen/buurtbus/", "brieven/", "brieven/algemeen/",
+PAGINAS = ("", "gegevens/", "normen/", "normen/verslag/", "bedragen/", "teams/", "teams/melding/", "mensen/",
+           "mensen/nieuw/", "voorzieningen/", "voorzieningen/nieuw/", "voorzieningen/buurtbus/", "brieven/",
+           "brieven/algemeen/",
            "brieven/besluit/", "brieven/besluit/voorbeeld.pdf", "verzending/", "sleutels/", "sleutels/nieuw/",
            "mensen/uitloggen/?wie=consulent")  # fmt: skip
 
@@ -190,6 +191,19 @@ def test_een_team_erbij_en_een_andere_naam(beheer: Client) -> None:
     elders = Gemeente.objects.create(naam="Elders", kenmerk="elders")
     Team.objects.create(gemeente=elders, naam="Van elders")
     assert beheer.post(f"{HIER}/teams/naam/?team=Van%20elders", {"naam": "Mijn"}).status_code == 404
+
+
+def test_een_melding_van_de_website_komt_bij_het_gekozen_team(beheer: Client) -> None:
+    gemeente = Gemeente.objects.get(kenmerk="voorbeeldstad")
+    eerste, ander = Team.objects.order_by("id")[:2]
+    straks = vandaag() + timedelta(days=7)
+    assert team_voor_melding(gemeente, straks) == eerste
+    assert beheer.post(f"{HIER}/teams/melding/", {"team": ander.pk} | dagvakken("vanaf", straks)).status_code == 302
+    assert (team_voor_melding(gemeente, vandaag()), team_voor_melding(gemeente, straks)) == (eerste, ander)
+    assert f"komt bij team {eerste.naam}" in tekst(beheer.get(f"{HIER}/teams/"))
+    vreemd = Team.objects.create(gemeente=Gemeente.objects.create(naam="Elders", kenmerk="elders"), naam="Vreemd")
+    antwoord = beheer.post(f"{HIER}/teams/melding/", {"team": vreemd.pk} | dagvakken("vanaf", vandaag()))
+    assert antwoord.status_code == 400 and "Vreemd" not in tekst(antwoord)
 
 
 def test_iemand_krijgt_een_rol_en_raakt_hem_weer_kwijt(beheer: Client, settings: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from django import forms
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from keukentafel.dossier import eigen_ruimte
 from keukentafel.dossier.formulieren import Feitformulier
 from keukentafel.dossier.formuliervelden import Janeeveld
+from keukentafel.dossier.instellingen import team_voor_melding
 from keukentafel.dossier.models import Mandaat, Team, Zaak
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.dossier.vastleggen import open_zaak
@@ -193,7 +195,7 @@ def _verstuur(verzoek: HttpRequest, persoon: Persoon, inhoud: dict[str, Any], ma
     try:
         uit = open_zaak(
             mandaat.gemeente, betrokkene, _feiten(persoon, inhoud, mandaat), wie=persoon, deur=DEUR,
-            team=_team(mandaat), berichten=berichten(),
+            team=_team(mandaat, persoon.vandaag), berichten=berichten(),
         )  # fmt: skip
     except CasusFout as fout:
         return _toon(verzoek, NAMEN[-1], inhoud, mandaat, None, [("", f.tekst) for f in fout.fouten])
@@ -210,7 +212,7 @@ def _feiten(persoon: Persoon, inhoud: dict[str, Any], mandaat: Mandaat) -> list[
     return feiten + [{"soort": soort, **dag} for naam, soort in extra if hulp.get(naam)]
 
 
-def _team(mandaat: Mandaat) -> Team | None:
-    """The team that knows this person, else the first of the municipality: a new case is on somebody's list."""
+def _team(mandaat: Mandaat, dag: date) -> Team | None:
+    """The team that knows this person, else the one for new reports: a new case is on somebody's list."""
     eerder = Zaak.objects.filter(betrokkene=mandaat.betrokkene, team__isnull=False).order_by("-begonnen_op").first()
-    return eerder.team if eerder is not None else Team.objects.filter(gemeente=mandaat.gemeente).order_by("id").first()
+    return eerder.team if eerder is not None else team_voor_melding(mandaat.gemeente, dag)

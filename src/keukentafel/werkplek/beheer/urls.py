@@ -26,6 +26,7 @@ _GEMEENTE = [
     path("bedragen/", bedragen.lijst, name="bedragen"),
     path("teams/", teams.lijst, name="teams"),
     path("teams/naam/", teams.naam, name="teamnaam"),
+    path("teams/melding/", teams.webmelding, name="webmelding"),
     path("mensen/", mensen.lijst, name="mensen"),
     path("mensen/nieuw/", mensen.nieuw, name="mandaat"),
     path("mensen/uitloggen/", mensen.sessies, name="sessies"),
