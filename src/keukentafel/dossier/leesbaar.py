@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
 
 from keukentafel.dossier.models import Feit
-from keukentafel.dossier.woorden import LEEFGEBIEDEN, keuzewoord, veldwoord
+from keukentafel.dossier.woorden import LEEFGEBIEDEN, feitwoord, keuzewoord, veldwoord
 from keukentafel.procedure.feit import Bedrag, Dag, Groep, JaNee, Keuze, Lijst, Meer, Veldvorm
 from keukentafel.procedure.register import FEITSOORTEN
 
@@ -17,13 +17,20 @@ Regel = tuple[str, str]
 _GEBIED = dict(LEEFGEBIEDEN)
 
 
-def regels(feit: Feit, namen: Mapping[str, str] | None = None) -> list[Regel]:
-    """The fields of a fact as (label, text), in the order of its declaration. `namen`: needs by id, in their words."""
+def regels(feit: Feit, namen: Mapping[str, str] | None = None, zonder: Collection[str] = ()) -> list[Regel]:
+    """The fields of a fact as (label, text), in the order of its declaration. `namen`: needs by id, in their words.
+    `zonder`: fields that the page shows elsewhere.
+    """
     vormen = FEITSOORTEN[feit.soort].velden
     volgorde = [n for n in vormen if n in feit.velden] + [n for n in feit.velden if n not in vormen]
     uit: list[Regel] = []
     for naam in volgorde:
-        tekst = _tekst(feit.soort, naam, vormen.get(naam), feit.velden[naam], namen or {})
+        if naam in zonder:
+            continue
+        if naam == "vervangt_door" and isinstance(feit.velden[naam], Mapping):
+            tekst = _vervanging(feit.velden[naam], namen)
+        else:
+            tekst = _tekst(feit.soort, naam, vormen.get(naam), feit.velden[naam], namen or {})
         if tekst:
             uit.append((label(feit.soort, naam), tekst))
     return uit
@@ -46,6 +53,20 @@ def label(soort: str, naam: str) -> str:
         return str(veldwoord(soort, naam).label)
     except KeyError:
         return naam.replace("_", " ")
+
+
+def _vervanging(inhoud: Mapping[str, Any], namen: Mapping[str, str] | None) -> str:
+    """What a correction puts in the place of a fact: a line for the fact and its day, and one for each field."""
+    velden = {n: w for n, w in inhoud.items() if n not in ("soort", "datum")}
+    soort, datum = str(inhoud.get("soort") or ""), str(inhoud.get("datum") or "")
+    kop = [str(feitwoord(soort))] if soort in FEITSOORTEN else []
+    if datum[:1].isdigit():
+        kop.append(date_format(date.fromisoformat(datum[:10]), "l j F Y"))
+    if soort in FEITSOORTEN:
+        rest = regels(Feit(soort=soort, velden=velden), namen)
+    else:
+        rest = [(label("feit_gecorrigeerd", naam), str(waarde)) for naam, waarde in velden.items()]
+    return "\n".join([", ".join(kop), *(f"{k}{'' if k.endswith('?') else ':'} {t}" for k, t in rest)]).strip()
 
 
 def _keuze(naam: str, waarde: Any) -> str:

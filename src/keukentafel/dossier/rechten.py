@@ -100,7 +100,10 @@ ROLLEN: Final[Mapping[str, Rol]] = {
         Rol(
             "deskundige", "Deskundige", Reikwijdte.ZAAK, frozenset({Recht.VRAAG_ZIEN}), frozenset({"advies_ontvangen"})
         ),
-        Rol("beslisser", "Beslisser", Reikwijdte.GEMEENTE, _WERK | {Recht.BESLISSEN}, _BESLISSINGEN),
+        Rol(
+            "beslisser", "Beslisser", Reikwijdte.GEMEENTE, _WERK | {Recht.BESLISSEN},
+            _BESLISSINGEN | {"feit_gecorrigeerd"},
+        ),
         Rol("beheerder", "Beheerder", Reikwijdte.GEEN, frozenset({Recht.INRICHTEN}), frozenset()),
     )
 }  # fmt: skip

@@ -18,10 +18,12 @@ from django.utils import timezone
 
 from keukentafel.dossier import afgeleid, keten
 from keukentafel.dossier.models import Betrokkene, Feit, Gemeente, Mandaat, Team, Uitgaand, Zaak
+from keukentafel.dossier.rechtzetting import toegestaan
 from keukentafel.dossier.toegang import OP_ID, NietToegestaan, Persoon, haal, mandaat_voor_feit
 from keukentafel.dossier.vaste_vraag import Plaats, Vraag, voeg_in, werk_bij
 from keukentafel.dossier.vertaling import keur
 from keukentafel.procedure import Beoordeling
+from keukentafel.procedure.register import CORRECTIE
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _LAATSTE_NUMMER = (
@@ -140,6 +142,8 @@ def _voeg_toe(
     zaak: Zaak, rijen: list[Feit], nieuw: Mapping[str, Any], mandaat: Mandaat, wie: Persoon, deur: str, nu: datetime
 ) -> Feit:
     _niet_op_eigen_besluit(rijen, nieuw, wie)
+    if nieuw.get("soort") == CORRECTIE.soort:
+        toegestaan(wie, zaak, rijen, nieuw)
     datum, velden = keur(zaak, rijen, nieuw, wie.vandaag)
     feit = Feit(
         zaak=zaak, nr=zaak.versie + 1, soort=str(nieuw["soort"]), datum=datum, velden=velden, door=wie.gebruiker,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from keukentafel.dossier.models import Feit, Zaak
+from keukentafel.dossier.rechtzetting import zoals_het_nu_is
 from keukentafel.dossier.vastleggen import AMSTERDAM
 
 DUUR = timedelta(hours=1, minutes=30)
@@ -18,7 +19,7 @@ DUUR = timedelta(hours=1, minutes=30)
 def moment(rijen: Iterable[Feit]) -> tuple[str, str] | None:
     """Day (with the time, if known) and place of the talk that stands: the last invitation, or what it was moved to."""
     op, plaats = "", ""
-    for rij in rijen:
+    for rij in zoals_het_nu_is(rijen):
         if rij.soort == "uitnodiging_verstuurd":
             op, plaats = str(rij.velden.get("gesprek_op") or ""), str(rij.velden.get("plaats") or "")
         elif rij.soort == "gesprek_verzet":

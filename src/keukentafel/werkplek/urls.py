@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from django.urls import path
 
-from keukentafel.werkplek import lijst_views, melding_views, vastleg_views, vraag_views, zaak_views
+from keukentafel.werkplek import (
+    document_views,
+    feiten_views,
+    lijst_views,
+    melding_views,
+    vastleg_views,
+    vraag_views,
+    zaak_views,
+)
 
 app_name = "werk"
 urlpatterns = [
     path("", lijst_views.start, name="start"),
     path("melding/", melding_views.melding, name="melding"),
     path("zaak/<uuid:zaak_id>/", zaak_views.zaak, name="zaak"),
+    path("zaak/<uuid:zaak_id>/feiten/", feiten_views.feiten, name="feiten"),
+    path("zaak/<uuid:zaak_id>/feiten/<int:nr>/rechtzetten/", feiten_views.rechtzetten, name="rechtzetten"),
+    path("zaak/<uuid:zaak_id>/documenten/", document_views.lijst, name="documenten"),
+    path("zaak/<uuid:zaak_id>/documenten/<uuid:document_id>/download/", document_views.ophalen, name="document"),
     path("zaak/<uuid:zaak_id>/neem/", zaak_views.neem, name="neem"),
     path("zaak/<uuid:zaak_id>/afspraak.ics", zaak_views.afspraak, name="afspraak"),
     path("zaak/<uuid:zaak_id>/vastleggen/<slug:soort>/", vastleg_views.vastleg, name="vastleggen"),

@@ -16,15 +16,17 @@ from django.views.decorators.http import require_http_methods
 from keukentafel.dossier.inzage import Inzage, kijk
 from keukentafel.dossier.leesbaar import behoeftenamen, regels
 from keukentafel.dossier.models import Feit
-from keukentafel.dossier.toegang import NietGevonden, Persoon, mandaat_voor_feit
+from keukentafel.dossier.rechten import Recht
+from keukentafel.dossier.toegang import NietGevonden, Persoon, mandaat_voor_feit, zoek_zaak
 from keukentafel.dossier.vastleggen import Conflict, vastleggen
 from keukentafel.dossier.woorden import feitwoord
 from keukentafel.procedure import CasusFout
 from keukentafel.procedure.register import CORRECTIE, FEITSOORTEN
-from keukentafel.werkplek import uitgaand, zaakbeeld
+from keukentafel.werkplek import concepten, uitgaand, zaakbeeld
 from keukentafel.werkplek.formulieren import formulier
 from keukentafel.werkplek.gevolg import Gevolg, gevolg
 from keukentafel.werkplek.werkformulier import Werkformulier
+from keukentafel.werkplek.woorden import stapnaam
 from keukentafel.werkplek.zaak_views import WAAROM
 
 DEUR = "werkplek"
@@ -51,60 +53,90 @@ def vastleg(verzoek: HttpRequest, zaak_id: uuid.UUID, soort: str) -> HttpRespons
     wie: Persoon = verzoek.persoon  # type: ignore[attr-defined]
     if soort not in FEITSOORTEN or soort == CORRECTIE.soort:
         raise NietGevonden
+    if verzoek.headers.get(concepten.STIL) == "1" and verzoek.method == "POST":
+        return _bewaar_stil(verzoek, wie, zaak_id, soort)
     inzage = kijk(wie, zaak_id, wat=f"vastleggen: {feitwoord(soort).nl}", waarom=WAAROM)
     mandaat_voor_feit(wie, inzage.zaak, soort)
     stap = next(s for s in inzage.beoordeling.stappen if s.soort == soort)
     if not stap.mag:
-        return _toon(verzoek, "werkplek/kan_niet.html", inzage, soort, waarom=stap.waarom)
-    if verzoek.method != "POST":
-        return _formulier(verzoek, inzage, formulier(soort, None, inzage, wie), inzage.zaak.versie)
-    return _verwerk(verzoek, inzage, soort, wie)
+        gegevens = {"zaak": inzage.zaak, "titel": stapnaam(soort), "waarom": stap.waarom}
+        return render(verzoek, "werkplek/kan_niet.html", gegevens)
+    if verzoek.method == "POST":
+        return verwerk(verzoek, inzage, formulier(soort, verzoek.POST, inzage, wie))
+    concept = concepten.lees(wie, inzage.zaak, soort)
+    if concept is None:
+        return toon_formulier(verzoek, inzage, formulier(soort, None, inzage, wie), inzage.zaak.versie)
+    getypt = formulier(soort, concept.post, inzage, wie)
+    getypt.toon_zonder_fouten()
+    return toon_formulier(verzoek, inzage, getypt, concept.gezien, bewaard=concept.bewaard_op)
 
 
-def _verwerk(verzoek: HttpRequest, inzage: Inzage, soort: str, wie: Persoon) -> HttpResponse:
-    getypt = formulier(soort, verzoek.POST, inzage, wie)
-    actie, gezien = verzoek.POST.get("actie", ""), _gezien(verzoek, inzage)
+def verwerk(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier) -> HttpResponse:
+    """What was sent: kept as a draft, checked, or recorded. Raises `NietToegestaan`."""
+    actie, gezien = verzoek.POST.get("actie", ""), _gezien(verzoek)
+    if getypt.CONCEPT and actie in concepten.ACTIES:
+        return _concept(verzoek, inzage, getypt, gezien)
     if actie == "aanpassen" or not getypt.is_valid():
-        return _formulier(verzoek, inzage, getypt, gezien)
-    nu = {s.soort for s in inzage.beoordeling.stappen if s.mag} & zaakbeeld.soorten_voor(wie, inzage) - {soort}
+        return toon_formulier(verzoek, inzage, getypt, gezien)
+    nu = {s.soort for s in inzage.beoordeling.stappen if s.mag} & zaakbeeld.soorten_voor(getypt.wie, inzage)
     try:
-        gevolgen = gevolg(inzage, getypt.feiten(), wie, nu)
+        gevolgen = gevolg(inzage, getypt.feiten(), getypt.wie, nu - {getypt.soort})
         reden = verzoek.POST.get("reden", "").strip()[:LANGSTE_REDEN]
         if actie != "vastleggen" or (gevolgen.mist and not reden):
             return _nakijken(verzoek, inzage, getypt, gevolgen, gezien)
         return _leg_vast(verzoek, inzage, getypt, gezien, reden if gevolgen.mist else "")
     except CasusFout as fout:
         getypt.neem_fouten(fout)
-        return _formulier(verzoek, inzage, getypt, gezien)
+        return toon_formulier(verzoek, inzage, getypt, gezien)
+
+
+def _concept(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier, gezien: int) -> HttpResponse:
+    """Keep what was typed for this worker alone, or throw it away; nothing is recorded."""
+    if verzoek.POST.get("actie") == concepten.WEG:
+        concepten.wis(getypt.wie, inzage.zaak, getypt.soort)
+        return HttpResponseRedirect(reverse("werk:zaak", args=[inzage.zaak.pk]))
+    bewaard = concepten.bewaar(getypt.wie, inzage.zaak, getypt.soort, Getypt(verzoek.POST).paren, gezien)
+    getypt.toon_zonder_fouten()
+    return toon_formulier(verzoek, inzage, getypt, gezien, bewaard=bewaard)
+
+
+def _bewaar_stil(verzoek: HttpRequest, wie: Persoon, zaak_id: uuid.UUID, soort: str) -> HttpResponse:
+    """Keep a draft while it is typed. It shows nothing of the case, so it is no look into it."""
+    zaak, _mandaat = zoek_zaak(wie, zaak_id, Recht.ZAAK_ZIEN)
+    mandaat_voor_feit(wie, zaak, soort)
+    concepten.bewaar(wie, zaak, soort, Getypt(verzoek.POST).paren, _gezien(verzoek))
+    return HttpResponse(status=204)
 
 
 def _leg_vast(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier, gezien: int, reden: str) -> HttpResponse:
     feiten = getypt.feiten()
     if reden:
-        eerder = str(feiten[0].get("toelichting") or "")
-        doorgegaan = f"Toch doorgegaan, omdat: {reden}"
-        feiten[0]["toelichting"] = f"{eerder}\n\n{doorgegaan}" if eerder else doorgegaan
+        feiten[0][zaakbeeld.DOORGEGAAN] = reden
     try:
         with transaction.atomic():
             uit = vastleggen(
                 inzage.zaak.pk, feiten, wie=getypt.wie, deur=DEUR, gezien=gezien, berichten=uitgaand.berichten()
             )
             getypt.na_vastleggen(uit)
+            concepten.wis(getypt.wie, inzage.zaak, getypt.soort)
     except Conflict as conflict:
         return _conflict(verzoek, inzage, getypt, conflict)
     nummers = "-".join(str(f.nr) for f in uit.feiten)
     return HttpResponseRedirect(f"{reverse('werk:zaak', args=[inzage.zaak.pk])}?vastgelegd={nummers}")
 
 
-def _gezien(verzoek: HttpRequest, inzage: Inzage) -> int:
+def _gezien(verzoek: HttpRequest) -> int:
     """The version of the case that the form was filled in on; what is no number is an old one."""
     tekst = verzoek.POST.get("gezien", "")
     return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else -1
 
 
-def _formulier(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier, gezien: int) -> HttpResponse:
+def toon_formulier(
+    verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier, gezien: int, *, bewaard: Any = None
+) -> HttpResponse:
+    """The form, with what was typed in it."""
     return _toon(
-        verzoek, "werkplek/vastleggen.html", inzage, getypt.soort, formulier=getypt, gezien=gezien,
+        verzoek, "werkplek/vastleggen.html", inzage, getypt, formulier=getypt, gezien=gezien, bewaard=bewaard,
         fouten=getypt.foutlijst() if getypt.is_bound else [], naast=getypt.NAAST, bij=getypt.naast(),
     )  # fmt: skip
 
@@ -115,7 +147,7 @@ def _nakijken(
     gevraagd = verzoek.POST.get("actie") == "vastleggen"
     fouten = [("reden", _("Schrijf op waarom u toch doorgaat."))] if gevraagd else []
     return _toon(
-        verzoek, "werkplek/nakijken.html", inzage, getypt.soort, gevolgen=gevolgen, gezien=gezien, fouten=fouten,
+        verzoek, "werkplek/nakijken.html", inzage, getypt, gevolgen=gevolgen, gezien=gezien, fouten=fouten,
         feiten=[_in_woorden(f, inzage) for f in gevolgen.feiten], getypt=Getypt(verzoek.POST).paren,
         brief=uitgaand.voorbeeld(inzage, getypt.feiten()[0], getypt.wie), reden=verzoek.POST.get("reden", ""),
     )  # fmt: skip
@@ -124,11 +156,12 @@ def _nakijken(
 def _conflict(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier, conflict: Conflict) -> HttpResponse:
     """Both texts side by side: what came in between, and what was typed; it can be offered again."""
     nieuwste = max((f.nr for f in conflict.erbij), default=inzage.zaak.versie)
-    eigen = Feit(zaak=inzage.zaak, soort=getypt.soort, velden={
-        n: w for n, w in getypt.feiten()[0].items() if n not in ("soort", "datum")
+    feit = getypt.feiten()[0]
+    eigen = Feit(zaak=inzage.zaak, soort=feit["soort"], velden={
+        n: w for n, w in feit.items() if n not in ("soort", "datum")
     })  # fmt: skip
     return _toon(
-        verzoek, "werkplek/conflict.html", inzage, getypt.soort, gezien=nieuwste, eigen=_in_woorden(eigen, inzage),
+        verzoek, "werkplek/conflict.html", inzage, getypt, gezien=nieuwste, eigen=_in_woorden(eigen, inzage),
         erbij=[_in_woorden(f, inzage) for f in conflict.erbij], getypt=Getypt(verzoek.POST).paren, status=409,
     )  # fmt: skip
 
@@ -139,8 +172,8 @@ def _in_woorden(feit: Feit, inzage: Inzage) -> dict[str, Any]:
 
 
 def _toon(
-    verzoek: HttpRequest, sjabloon: str, inzage: Inzage, soort: str, *, status: int = 200, **meer: Any
+    verzoek: HttpRequest, sjabloon: str, inzage: Inzage, vorm: Werkformulier, *, status: int = 200, **meer: Any
 ) -> HttpResponse:
     staat = Getypt(verzoek.POST, ("actie", "reden", "gezien"))
-    gegevens = {"zaak": inzage.zaak, "titel": str(feitwoord(soort)), "soort": soort, "paginastaat": staat, **meer}
+    gegevens = {"zaak": inzage.zaak, "titel": vorm.titel, "terug": vorm.terug(), "paginastaat": staat, **meer}
     return render(verzoek, sjabloon, gegevens, status=status)

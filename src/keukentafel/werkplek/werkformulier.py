@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from django.forms.utils import ErrorDict
+from django.urls import reverse
+
 from keukentafel.dossier.formulieren import Feitformulier
 from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.dossier.vastleggen import Vastgelegd
 from keukentafel.procedure.feit import Feit
+from keukentafel.werkplek.woorden import stapnaam
 
 
 class Werkformulier(Feitformulier):
@@ -19,6 +23,8 @@ class Werkformulier(Feitformulier):
     VERPLICHT: ClassVar[frozenset[str]] = frozenset()
     NAAST: ClassVar[str] = ""
     """The template of what stands beside the form."""
+    CONCEPT: ClassVar[bool] = True
+    """Is what was typed kept until it is recorded?"""
 
     def __init__(self, data: Any = None, *, soort: str, inzage: Inzage, wie: Persoon) -> None:
         self.inzage, self.wie = inzage, wie
@@ -27,6 +33,19 @@ class Werkformulier(Feitformulier):
             met_datum=True, begin=self.beginwaarden(), vast=self.vaste_waarden(), verplicht=self.VERPLICHT,
         )  # fmt: skip
         self.vul_aan()
+
+    @property
+    def titel(self) -> str:
+        """What one is doing, as the heading of the page."""
+        return stapnaam(self.soort)
+
+    def terug(self) -> str:
+        """Where one came from."""
+        return reverse("werk:zaak", args=[self.inzage.zaak.pk])
+
+    def toon_zonder_fouten(self) -> None:
+        """Show what was typed as it is: a draft need not be right yet."""
+        self._errors = ErrorDict()
 
     def behoeften_van_zaak(self) -> list[dict[str, Any]]:
         """The needs that the form is about."""

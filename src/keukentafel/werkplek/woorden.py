@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from keukentafel.dossier.woorden import feitwoord
 from keukentafel.procedure.register import TERMIJN
 from keukentafel.procedure.waarborg import Uitslag, Waarborg
 
@@ -46,10 +47,63 @@ STATUSSEN = {
     "vervallen": ("voorbij", gettext_lazy("Voorbij")),
 }
 
+STAPPEN = {
+    "ontvangst_bevestigd": gettext_lazy("De ontvangst bevestigen"),
+    "doorgezonden": gettext_lazy("Doorsturen naar de juiste plek"),
+    "spoed_vastgesteld": gettext_lazy("Vaststellen dat het spoed is"),
+    "tijdelijke_voorziening_verstrekt": gettext_lazy("Tijdelijke hulp geven"),
+    "identiteit_vastgesteld": gettext_lazy("De identiteit vaststellen"),
+    "clientondersteuning_aangeboden": gettext_lazy("Wijzen op gratis cliëntondersteuning"),
+    "clientondersteuner_toegewezen": gettext_lazy("Een cliëntondersteuner toewijzen"),
+    "persoonlijk_plan_aangeboden": gettext_lazy("Wijzen op het persoonlijk plan"),
+    "uitnodiging_verstuurd": gettext_lazy("Uitnodigen voor het gesprek"),
+    "gesprek_verzet": gettext_lazy("Het gesprek verzetten"),
+    "onderzoeksvorm_gekozen": gettext_lazy("De vorm van het onderzoek kiezen"),
+    "gegevens_gevraagd": gettext_lazy("Gegevens vragen"),
+    "dossieronderzoek_gedaan": gettext_lazy("Dossieronderzoek vastleggen"),
+    "toezegging_gedaan": gettext_lazy("Een toezegging doen"),
+    "advies_gevraagd": gettext_lazy("Advies vragen aan een deskundige"),
+    "gesprek_gevoerd": gettext_lazy("Het gesprek vastleggen"),
+    "onderzoek_afgesloten": gettext_lazy("Het onderzoek afsluiten zonder aanvraag"),
+    "verslag_getoetst": gettext_lazy("Het verslag laten bekijken door een collega"),
+    "verslag_verstuurd": gettext_lazy("Het verslag maken en versturen"),
+    "aanvulling_gevraagd": gettext_lazy("Om aanvulling vragen"),
+    "termijn_opgeschort": gettext_lazy("De termijn opschorten"),
+    "opschorting_beeindigd": gettext_lazy("De opschorting beëindigen"),
+    "beslistermijn_verlengd": gettext_lazy("Laten weten dat het besluit later komt"),
+    "besluit_bekendgemaakt": gettext_lazy("Het besluit nemen en versturen"),
+    "besluit_gewijzigd": gettext_lazy("Het besluit wijzigen"),
+    "besluit_ingetrokken": gettext_lazy("Het besluit intrekken"),
+    "dwangsombesluit_bekendgemaakt": gettext_lazy("Besluiten over de dwangsom"),
+    "dwangsom_betaald": gettext_lazy("Betaling van de dwangsom vastleggen"),
+    "verzuim_herstel_gevraagd": gettext_lazy("Vragen het bezwaar te herstellen"),
+    "bezwaartermijn_verdaagd": gettext_lazy("De beslissing op bezwaar verdagen"),
+    "hoorzitting_gepland": gettext_lazy("De hoorzitting plannen"),
+    "hoorzitting_gehouden": gettext_lazy("De hoorzitting vastleggen"),
+    "beslissing_op_bezwaar_bekendgemaakt": gettext_lazy("Beslissen op het bezwaar"),
+    "bezwaar_tegen_verslag_beantwoord": gettext_lazy("Het bezwaar tegen het verslag beantwoorden"),
+    "klacht_verdaagd": gettext_lazy("De behandeling van de klacht verdagen"),
+    "klacht_afgedaan": gettext_lazy("De klacht afdoen"),
+    "bemiddeling_aangeboden": gettext_lazy("Bemiddeling aanbieden"),
+    "voorziening_gestart": gettext_lazy("Vastleggen dat de hulp is gestart"),
+    "evaluatie_gehouden": gettext_lazy("Vragen of de hulp past"),
+    "heronderzoek_gestart": gettext_lazy("Een heronderzoek starten"),
+    "gesprek_aangeboden": gettext_lazy("Een gesprek aanbieden"),
+    "dossier_afgesloten": gettext_lazy("Het dossier afsluiten"),
+    "inzage_gegeven": gettext_lazy("Inzage geven"),
+    "vernietiging_beantwoord": gettext_lazy("Het verzoek om vernietiging beantwoorden"),
+}
+"""What a worker does, as an act; what comes from others (an application, an objection) is named as it came in."""
+
 
 def termijnnaam(termijn_id: str) -> str:
     """The name of a term; empty for no term."""
     return _(TERMIJN[termijn_id].naam) if termijn_id in TERMIJN else ""
+
+
+def stapnaam(soort: str) -> str:
+    """A kind of fact as something to do."""
+    return str(STAPPEN[soort]) if soort in STAPPEN else str(feitwoord(soort))
 
 
 def waarborgtitel(waarborg: Waarborg) -> str:

@@ -15,10 +15,11 @@ from keukentafel.dossier.inzage import kijk, open_voor
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import NietGevonden, Persoon
 from keukentafel.dossier.woorden import feitwoord
-from keukentafel.werkplek import agenda, zaakbeeld
+from keukentafel.werkplek import agenda, concepten, zaakbeeld
 from keukentafel.werkplek.woorden import FASEN
 
 WAAROM = "behandeling van de zaak"
+LAATSTE = 5
 
 
 @require_safe
@@ -36,7 +37,9 @@ def zaak(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
         "waarborgen": zaakbeeld.waarborgen(inzage, mag),
         "draden": zaakbeeld.draden(inzage),
         "kolommen": [_("Melding"), _("Plan"), _("Gesprek"), _("Verslag"), _("Aanvraag"), _("Besluit")],
-        "feiten": zaakbeeld.feiten(inzage),
+        "feiten": zaakbeeld.feiten(inzage, wie)[:LAATSTE],
+        "concepten": [(zaakbeeld.stap(soort), op) for soort, op in concepten.lopend(wie, inzage.zaak)],
+        "hier": "zaak",
         "voorop": voorop,
         "stappen": stappen,
         "dwangsommen": zaakbeeld.dwangsommen(inzage),

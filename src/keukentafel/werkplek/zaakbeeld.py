@@ -14,6 +14,8 @@ from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.leesbaar import behoeftenamen, regels
 from keukentafel.dossier.models import Gebruiker
 from keukentafel.dossier.rechten import ROLLEN
+from keukentafel.dossier.rechtzetting import mag as mag_rechtzetten
+from keukentafel.dossier.rechtzetting import rechtzettingen
 from keukentafel.dossier.toegang import Persoon, reikt
 from keukentafel.dossier.woorden import LEEFGEBIEDEN, feitwoord, keuzewoord
 from keukentafel.procedure.draad import Draad
@@ -22,8 +24,10 @@ from keukentafel.procedure.termijn import Stand
 from keukentafel.procedure.uitleg import uitleg
 from keukentafel.procedure.waarborg import GESCHONDEN, LOOPT, NVT, Oordeel, Waarborg
 from keukentafel.werkplek import herstel
-from keukentafel.werkplek.woorden import GROEPEN, OORDELEN, STATUSSEN, termijnnaam, waarborgtitel
+from keukentafel.werkplek.woorden import GROEPEN, OORDELEN, STATUSSEN, stapnaam, termijnnaam, waarborgtitel
 
+DOORGEGAAN = "doorgegaan_omdat"
+"""The field of a fact that says why a professional went on though a safeguard was missed; no letter holds it."""
 STILLE_TERMIJNEN = frozenset({"bewaren", "klacht_niet_behandelen", "bezwaar_per_post"})
 VOOROP: Mapping[str, tuple[str, ...]] = {
     "melding": (
@@ -86,10 +90,10 @@ def stappen(inzage: Inzage, mag: Collection[str]) -> tuple[list[Stap], list[tupl
     voorop = [soort for soort in VOOROP.get(inzage.beoordeling.fase.value, ()) if soort in nu and _nodig(soort, inzage)]
     groepen = []
     for deel in DELEN:
-        rij = [_stap(f.soort) for f in deel.FEITEN if f.soort in nu and f.soort not in voorop]
+        rij = [stap(f.soort) for f in deel.FEITEN if f.soort in nu and f.soort not in voorop]
         if rij:
             groepen.append((str(GROEPEN[deel.__name__.rpartition(".")[2]]), rij))
-    return [_stap(soort) for soort in voorop], groepen
+    return [stap(soort) for soort in voorop], groepen
 
 
 def _nodig(soort: str, inzage: Inzage) -> bool:
@@ -106,8 +110,9 @@ def _nodig(soort: str, inzage: Inzage) -> bool:
     return soort in ("advies_gevraagd", "gegevens_gevraagd", "evaluatie_gehouden") or not zaak.heeft(soort)
 
 
-def _stap(soort: str) -> Stap:
-    return Stap(soort, str(feitwoord(soort)))
+def stap(soort: str) -> Stap:
+    """A kind of fact as a step on the page."""
+    return Stap(soort, stapnaam(soort))
 
 
 def waarborgen(inzage: Inzage, mag: Collection[str]) -> list[dict[str, Any]]:
@@ -124,7 +129,7 @@ def waarborgen(inzage: Inzage, mag: Collection[str]) -> list[dict[str, Any]]:
 def regel(w: Waarborg, o: Oordeel, mag: Collection[str]) -> Regel:
     """One safeguard with its verdict, and the steps out of `mag` that mend it."""
     staat, woord = OORDELEN[o.oordeel]
-    stappen_ = tuple(_stap(s) for s in herstel.soorten(w) if s in mag) if o.oordeel in (GESCHONDEN, LOOPT) else ()
+    stappen_ = tuple(stap(s) for s in herstel.soorten(w) if s in mag) if o.oordeel in (GESCHONDEN, LOOPT) else ()
     return Regel(
         w.id, waarborgtitel(w), o.uitleg, (o.binding or w.binding).value, ", ".join(w.bron_tekst), staat, str(woord),
         None if o.uiterlijk is None or o.oordeel is not LOOPT else date.fromordinal(o.uiterlijk), stappen_, w.eis,
@@ -191,15 +196,20 @@ def _slot(draad: Draad) -> dict[str, str]:
     return {"staat": "loopt", "woord": _("Open")} if draad.open else {"staat": "gedaan", "woord": _("Klaar")}
 
 
-def feiten(inzage: Inzage) -> list[dict[str, Any]]:
-    """All facts, the newest first, in words; with who recorded each."""
+def feiten(inzage: Inzage, wie: Persoon) -> list[dict[str, Any]]:
+    """All facts, the newest first, in words; with who recorded each, and whether it was put right or can be."""
     namen = behoeftenamen(inzage.rijen)
     mensen = Gebruiker.objects.in_bulk({r.door_id for r in inzage.rijen if r.door_id is not None})
+    recht = rechtzettingen(inzage.rijen)
+    rollen = {m.rol for m in wie.mandaten if reikt(m, inzage.zaak)}
     return [
         {
-            "nr": rij.nr, "titel": str(feitwoord(rij.soort)), "datum": rij.datum, "velden": regels(rij, namen),
+            "nr": rij.nr, "titel": str(feitwoord(rij.soort)), "datum": rij.datum,
+            "velden": regels(rij, namen, zonder={DOORGEGAAN}),
             "door": mensen[rij.door_id].naam if rij.door_id in mensen else "",
             "rol": ROLLEN[rij.rol].titel if rij.rol in ROLLEN else rij.rol, "op": rij.vastgelegd_op,
+            "doorgegaan": rij.velden.get(DOORGEGAAN, ""), "rechtgezet": recht.get(rij.nr),
+            "recht_te_zetten": mag_rechtzetten(rij, rollen),
         }
         for rij in reversed(inzage.rijen)
     ]  # fmt: skip

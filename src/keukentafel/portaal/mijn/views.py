@@ -14,6 +14,7 @@ from keukentafel.dossier.afspraak import afspraak, afspraak_van
 from keukentafel.dossier.leesbaar import behoeftenamen
 from keukentafel.dossier.models import Zaak
 from keukentafel.dossier.rechten import ROLLEN, Recht
+from keukentafel.dossier.rechtzetting import rechtzettingen
 from keukentafel.dossier.toegang import Persoon, zaken_voor
 from keukentafel.dossier.woorden import keuzewoord
 from keukentafel.portaal.mijn import handelingen
@@ -100,10 +101,9 @@ def zaak(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
 def feiten(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
     """Everything that was recorded, newest first."""
     inzage = open_zaak(verzoek, zaak_id, "alles wat is vastgelegd")
-    namen = behoeftenamen(inzage.rijen)
-    return pagina(
-        verzoek, "mijn/feiten.html", inzage, "feiten", regels=[regel(f, namen) for f in reversed(inzage.rijen)]
-    )
+    namen, recht = behoeftenamen(inzage.rijen), rechtzettingen(inzage.rijen)
+    rijen = [regel(f, namen) | {"rechtgezet": recht.get(f.nr)} for f in reversed(inzage.rijen)]
+    return pagina(verzoek, "mijn/feiten.html", inzage, "feiten", regels=rijen)
 
 
 @require_safe

@@ -11,6 +11,7 @@ from keukentafel.dossier.formulieren import naam_van
 from keukentafel.dossier.formuliervelden import Janeeveld, Keuzeveld, Tekstveld
 from keukentafel.dossier.instellingen import geldend
 from keukentafel.dossier.leesbaar import behoeftenamen, regels
+from keukentafel.dossier.rechtzetting import zoals_het_nu_is
 from keukentafel.dossier.woorden import Veldwoord, Woord, feitwoord, keuzewoord, vast, veldwoord
 from keukentafel.werkplek.werkformulier import Werkformulier
 
@@ -200,7 +201,9 @@ class Besluit(Werkformulier):
         erbij = ("advies_ontvangen", "reactie_op_verslag_ontvangen", "toezegging_gedaan", "aanvraag_ontvangen")
         return {
             "dossier": [
-                (str(feitwoord(r.soort)), r.datum, regels(r, namen)) for r in self.inzage.rijen if r.soort in erbij
+                (str(feitwoord(r.soort)), r.datum, regels(r, namen))
+                for r in zoals_het_nu_is(self.inzage.rijen)
+                if r.soort in erbij
             ],
         }
 

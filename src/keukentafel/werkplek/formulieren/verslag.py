@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Final
 from keukentafel.dossier.eigen_ruimte import gedeeld
 from keukentafel.dossier.formuliervelden import Tekstveld
 from keukentafel.dossier.leesbaar import behoeftenamen, regels
+from keukentafel.dossier.rechtzetting import zoals_het_nu_is
 from keukentafel.dossier.woorden import Veldwoord, Woord, feitwoord
 from keukentafel.werkplek.werkformulier import Werkformulier
 
@@ -67,7 +68,7 @@ class Verslag(Werkformulier):
         return {
             "dossier": [
                 (str(feitwoord(r.soort)), r.datum, regels(r, namen))
-                for r in self.inzage.rijen
+                for r in zoals_het_nu_is(self.inzage.rijen)
                 if r.soort in UIT_DOSSIER
             ],
             "gedeeld": gedeeld(self.inzage.zaak),

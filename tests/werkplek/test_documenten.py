@@ -1,0 +1,72 @@
+"""Documents of a case at work: who put what there, add one, take one out; the resident sees the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from keukentafel.dossier.models import Document, Zaak
+
+
+def tekst(antwoord: Any) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", antwoord.content.decode()))
+
+
+@pytest.fixture
+def adres(zaken: list[Zaak], settings: Any, tmp_path: Path) -> str:
+    settings.MAP, settings.DEMO, settings.VIRUSSCANNER = str(tmp_path), True, ""
+    return f"/werk/zaak/{zaken[0].pk}/documenten/"
+
+
+def bestand(naam: str, inhoud: bytes) -> dict[str, SimpleUploadedFile]:
+    return {"bestand": SimpleUploadedFile(naam, inhoud)}
+
+
+def test_beide_kanten_zien_wie_wat_toevoegde(
+    consulent: Client, als: Callable[[str], Client], zaken: list[Zaak], adres: str
+) -> None:
+    assert "Er zijn nog geen documenten." in tekst(consulent.get(adres))
+    assert consulent.post(adres, bestand("foto van de trap.txt", b"Een rechte trap."))["Location"] == adres
+    mijn = f"/mijn/zaak/{zaken[0].pk}/documenten/"
+    als("inwoner").post(mijn, bestand("brief.txt", b"Van mijn dokter."))
+    inhoud = tekst(consulent.get(adres))
+    assert "foto van de trap.txt Sanne de Boer (Consulent)" in inhoud
+    assert "brief.txt Annie Bloemendaal (Inwoner)" in inhoud
+    assert "foto van de trap.txt" in tekst(als("inwoner").get(mijn))
+    document = Document.objects.get(naam="brief.txt")
+    antwoord = consulent.get(f"{adres}{document.pk}/download/")
+    assert antwoord.content == b"Van mijn dokter." and "attachment" in antwoord["Content-Disposition"]
+    assert antwoord["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("gestuurd", "zin"),
+    [
+        ({}, "Kies eerst een bestand"),
+        (bestand("programma.exe", b"MZ\x90\x00\x03"), "Dit soort bestand kunnen wij niet aannemen"),
+        (bestand("leeg.pdf", b""), "Dit bestand is leeg"),
+    ],
+    ids=["geen", "programma", "leeg"],
+)
+def test_wat_niet_wordt_aangenomen_zegt_waarom(
+    consulent: Client, zaken: list[Zaak], adres: str, gestuurd: dict[str, Any], zin: str
+) -> None:
+    antwoord = consulent.post(adres, gestuurd)
+    assert antwoord.status_code == 422 and zin in tekst(antwoord)
+    assert not zaken[0].documenten.exists()
+
+
+def test_een_ander_team_en_wie_geen_stukken_ziet_vindt_niets(
+    consulent: Client, als: Callable[[str], Client], zaken: list[Zaak], adres: str
+) -> None:
+    consulent.post(adres, bestand("stuk.txt", b"Vertrouwelijk."))
+    pad = f"{adres}{zaken[0].documenten.get().pk}/download/"
+    for rol in ("deskundige", "mantelzorger", "beheerder"):
+        assert als(rol).get(adres).status_code == als(rol).get(pad).status_code == 404
+    assert consulent.get(pad.replace(str(zaken[0].pk), str(zaken[1].pk))).status_code == 404
