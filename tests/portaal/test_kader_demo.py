@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -17,14 +18,20 @@ import pytest
 START = "import sys; from pathlib import Path; from keukentafel.inrichting.demo import start;"
 
 
-def demo(aanroep: str, map_: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+@contextmanager
+def demo(aanroep: str, map_: Path) -> Iterator[subprocess.Popen[str]]:
+    """The demonstration in a process of its own, which ends with the block, also when a test fails inside it."""
+    with subprocess.Popen(
         [sys.executable, "-c", f"{START} start({aanroep})"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         env={"PATH": "/usr/bin:/bin", "TMPDIR": str(map_), "PYTHONWARNINGS": "error"},
-    )
+    ) as proces:
+        try:
+            yield proces
+        finally:
+            proces.kill()
 
 
 @pytest.fixture

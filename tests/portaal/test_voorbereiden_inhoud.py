@@ -9,7 +9,8 @@ from django.utils import translation
 
 import keukentafel.portaal
 from gereedschap.vertalingen import lees
-from keukentafel.portaal.voorbereiden.inhoud import DEEL, DELEN, VELD, Deel, Item, Tekst
+from keukentafel.dossier.woorden import Woord
+from keukentafel.portaal.voorbereiden.inhoud import DEEL, DELEN, VELD, Deel, Item
 from keukentafel.portaal.voorbereiden.staat import GROOTSTE, LENGTE, Staat
 
 PORTAAL = Path(keukentafel.portaal.__path__[0])
@@ -23,7 +24,7 @@ def items() -> Iterator[Item]:
     return (item for deel in DELEN for item in deel.items)
 
 
-def teksten() -> Iterator[tuple[str, Tekst]]:
+def teksten() -> Iterator[tuple[str, Woord]]:
     for deel in DELEN:
         yield from ((deel.naam, tekst) for tekst in (deel.titel, deel.kort, deel.inleiding))
     for item in items():
@@ -55,7 +56,7 @@ def test_elke_tekst_is_er_in_beide_talen() -> None:
 
 
 def test_een_tekst_spreekt_de_taal_van_de_pagina() -> None:
-    tekst = Tekst("dag", "day")
+    tekst = Woord("dag", "day")
     with translation.override("nl"):
         assert str(tekst) == "dag"
     with translation.override("en"):

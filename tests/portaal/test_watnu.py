@@ -11,7 +11,8 @@ import pytest
 import time_machine
 from django.test import Client
 
-from keukentafel.portaal.watnu.model import Stap, Tekst, Veld
+from keukentafel.dossier.woorden import Woord
+from keukentafel.portaal.watnu.model import Stap, Veld
 from keukentafel.portaal.watnu.stappen import PLEKKEN, STAP, STAPPEN
 from keukentafel.portaal.watnu.velden import maandnummer
 from keukentafel.portaal.watnu.woorden import FEIT, TERMIJN, waarborgtitel
@@ -47,7 +48,7 @@ def bezoeker() -> Client:
 # --- the questions as data ------------------------------------------------------------------------------------------
 
 
-def _teksten(stap: Stap) -> Iterator[Tekst]:
+def _teksten(stap: Stap) -> Iterator[Woord]:
     yield from (stap.vraag, stap.waarom, *(o.tekst for o in stap.opties))
     for veld in stap.velden:
         yield from (veld.label, *(k.tekst for k in veld.keuzes))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final
 
-from keukentafel.portaal.watnu.model import Tekst, Veld
+from keukentafel.dossier.woorden import Woord
+from keukentafel.portaal.watnu.model import Veld
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,8 @@ class Punt:
     """One thing to look for. `mist`: the answer that makes it a gap; `als`: only asked in that case."""
 
     naam: str
-    tekst: Tekst
-    vraag: Tekst
+    tekst: Woord
+    vraag: Woord
     soort: str = ""
     veld: str = ""
     waarborg: str = ""
@@ -26,7 +27,7 @@ class Punt:
 
 
 def _punt(rauw: dict[str, Any]) -> Punt:
-    return Punt(**{**rauw, "tekst": Tekst(**rauw["tekst"]), "vraag": Tekst(**rauw["vraag"])})
+    return Punt(**{**rauw, "tekst": Woord(**rauw["tekst"]), "vraag": Woord(**rauw["vraag"])})
 
 
 def _lees(naam: str) -> tuple[Punt, ...]:
@@ -38,11 +39,11 @@ VERSLAG: Final = _lees("verslag")
 BESLUIT: Final = _lees("besluit")
 DATUM: Final = {
     "verslag": Veld(
-        "datum", "datum", Tekst("Op welke dag stuurde de gemeente het verslag?", "When was the report sent?"),
-        Tekst("Meestal is dat de datum boven aan de brief.", "Usually the date at the top of the letter."),
+        "datum", "datum", Woord("Op welke dag stuurde de gemeente het verslag?", "When was the report sent?"),
+        Woord("Meestal is dat de datum boven aan de brief.", "Usually the date at the top of the letter."),
     ),
     "besluit": Veld(
-        "datum", "datum", Tekst("Op welke dag stuurde de gemeente het besluit?", "When was the decision sent?"),
-        Tekst("Daarmee rekenen we uit tot wanneer u bezwaar kunt maken.", "It tells until when you can object."),
+        "datum", "datum", Woord("Op welke dag stuurde de gemeente het besluit?", "When was the decision sent?"),
+        Woord("Daarmee rekenen we uit tot wanneer u bezwaar kunt maken.", "It tells until when you can object."),
     ),
 }  # fmt: skip

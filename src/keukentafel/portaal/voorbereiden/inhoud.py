@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from django.utils.translation import get_language
+from keukentafel.dossier.woorden import Woord
 
 _MAP: Final = Path(__file__).parent / "inhoud"
 _VOLGORDE: Final = (
@@ -37,25 +37,11 @@ _VELDEN: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 
 
 @dataclass(frozen=True)
-class Tekst:
-    """One text in the languages of the site; as a string it is the text in the language of the page."""
-
-    nl: str = ""
-    en: str = ""
-
-    def __str__(self) -> str:
-        return self.en if (get_language() or "nl").startswith("en") else self.nl
-
-    def __bool__(self) -> bool:
-        return bool(self.nl)
-
-
-@dataclass(frozen=True)
 class Optie:
     """One of the answers to choose from."""
 
     naam: str
-    tekst: Tekst
+    tekst: Woord
 
 
 @dataclass(frozen=True)
@@ -78,10 +64,10 @@ class Item:
     nr: str
     naam: str
     soort: str
-    tekst: Tekst
-    uitleg: Tekst
-    voorbeeld: Tekst
-    kop: Tekst
+    tekst: Woord
+    uitleg: Woord
+    voorbeeld: Woord
+    kop: Woord
     letter: str
     binding: str
     bron: str
@@ -107,9 +93,9 @@ class Deel:
 
     nr: int
     naam: str
-    titel: Tekst
-    kort: Tekst
-    inleiding: Tekst
+    titel: Woord
+    kort: Woord
+    inleiding: Woord
     items: tuple[Item, ...]
 
     @cached_property
@@ -119,7 +105,7 @@ class Deel:
 
 
 def _opties(ruw: list[dict[str, Any]]) -> tuple[Optie, ...]:
-    return tuple(Optie(optie["naam"], Tekst(**optie["tekst"])) for optie in ruw)
+    return tuple(Optie(optie["naam"], Woord(**optie["tekst"])) for optie in ruw)
 
 
 def _lees(naam: str) -> dict[str, Any]:
@@ -140,10 +126,10 @@ def _item(nr: str, ruw: dict[str, Any]) -> Item:
         nr=nr,
         naam=ruw["naam"],
         soort=ruw["soort"],
-        tekst=Tekst(**ruw["tekst"]),
-        uitleg=Tekst(**ruw.get("uitleg", {})),
-        voorbeeld=Tekst(**ruw.get("voorbeeld", {})),
-        kop=Tekst(**ruw.get("kop", {})),
+        tekst=Woord(**ruw["tekst"]),
+        uitleg=Woord(**ruw.get("uitleg", {})),
+        voorbeeld=Woord(**ruw.get("voorbeeld", {})),
+        kop=Woord(**ruw.get("kop", {})),
         letter=ruw.get("letter", ""),
         binding=ruw.get("binding", ""),
         bron=ruw.get("bron", ""),
@@ -157,7 +143,7 @@ def _item(nr: str, ruw: dict[str, Any]) -> Item:
 def _deel(nr: int, naam: str) -> Deel:
     ruw = _lees(naam)
     items = tuple(_item(f"{nr}.{i}", item) for i, item in enumerate(ruw["item"], 1))
-    return Deel(nr, naam, Tekst(**ruw["titel"]), Tekst(**ruw["kort"]), Tekst(**ruw["inleiding"]), items)
+    return Deel(nr, naam, Woord(**ruw["titel"]), Woord(**ruw["kort"]), Woord(**ruw["inleiding"]), items)
 
 
 DELEN: Final = tuple(_deel(nr, naam) for nr, naam in enumerate(_VOLGORDE, 1))

@@ -11,23 +11,10 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
-from django.utils.translation import get_language
+from keukentafel.dossier.woorden import Woord
 
 INHOUD = files(__package__) / "inhoud"
-
-
-@dataclass(frozen=True, slots=True)
-class Tekst:
-    """One text in Dutch and English; as text it speaks the language of the page."""
-
-    nl: str = ""
-    en: str = ""
-
-    def __str__(self) -> str:
-        return self.en if (get_language() or "nl").startswith("en") else self.nl
-
-    def __bool__(self) -> bool:
-        return bool(self.nl)
+GEEN = Woord()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +22,7 @@ class Keuze:
     """One value out of a closed list, with its words."""
 
     waarde: str
-    tekst: Tekst
+    tekst: Woord
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +34,7 @@ class Optie:
     """
 
     waarde: str
-    tekst: Tekst
+    tekst: Woord
     feit: str | None = None
     vast: Mapping[str, Any] = field(default_factory=dict)
     niet: Mapping[str, Any] = field(default_factory=dict)
@@ -71,8 +58,8 @@ class Veld:
 
     naam: str
     soort: str
-    label: Tekst
-    hulp: Tekst = Tekst()
+    label: Woord
+    hulp: Woord = GEEN
     keuzes: tuple[Keuze, ...] = ()
     bij: tuple[str, ...] = ()
     toekomst: bool = False
@@ -91,9 +78,9 @@ class Stap:
 
     naam: str
     deel: str
-    vraag: Tekst
-    waarom: Tekst
-    hulp: Tekst = Tekst()
+    vraag: Woord
+    waarom: Woord
+    hulp: Woord = GEEN
     opties: tuple[Optie, ...] = ()
     velden: tuple[Veld, ...] = ()
     hoort_bij: str = ""
@@ -119,7 +106,7 @@ class Plek:
     """
 
     naam: str
-    tekst: Tekst
+    tekst: Woord
     route: tuple[str, ...]
     ja: tuple[str, ...] = ()
     nee: tuple[str, ...] = ()
@@ -130,8 +117,8 @@ def lees_inhoud(naam: str) -> dict[str, Any]:
     return tomllib.loads((INHOUD / f"{naam}.toml").read_text("utf-8"))
 
 
-def tekst(rauw: Mapping[str, str] | None) -> Tekst:
-    return Tekst(**rauw) if rauw else Tekst()
+def tekst(rauw: Mapping[str, str] | None) -> Woord:
+    return Woord(**rauw) if rauw else Woord()
 
 
 def _keuzes(rauw: list[dict[str, Any]]) -> tuple[Keuze, ...]:

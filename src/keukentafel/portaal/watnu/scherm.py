@@ -13,10 +13,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from keukentafel.brieven.taal import schrijf_datum
+from keukentafel.dossier.woorden import Woord
 from keukentafel.portaal.uitleg.gemeenten import GemeentenFout, lijst
 from keukentafel.portaal.watnu.antwoorden import ANTWOORD, OVERGESLAGEN, feit_van, gekozen
 from keukentafel.portaal.watnu.dossier import Dossier
-from keukentafel.portaal.watnu.model import Optie, Stap, Tekst, Veld
+from keukentafel.portaal.watnu.model import Optie, Stap, Veld
 from keukentafel.portaal.watnu.stappen import STAPPEN
 from keukentafel.portaal.watnu.velden import GEEN, Fout, Rauw, een, invoer, rijnummers
 from keukentafel.portaal.watnu.woorden import LEEFGEBIEDEN, behoefte, feittitel
@@ -30,7 +31,7 @@ class Keus:
 
     id: str
     waarde: str
-    tekst: Tekst | str
+    tekst: Woord | str
     aan: bool
 
 
@@ -59,7 +60,7 @@ class Antwoordregel:
     """One answer given so far."""
 
     stap: Stap
-    kop: Tekst | str
+    kop: Woord | str
     waarde: str
 
 
@@ -107,7 +108,7 @@ def _suggesties(veld: Veld) -> tuple[str, ...]:
 
 
 def _keuzes(veld: Veld, naam: str, gekozen_: list[str], dossier: Dossier) -> tuple[Keus, ...]:
-    paren: list[tuple[str, Tekst | str]] = [(keuze.waarde, keuze.tekst) for keuze in veld.keuzes]
+    paren: list[tuple[str, Woord | str]] = [(keuze.waarde, keuze.tekst) for keuze in veld.keuzes]
     if veld.soort == "janee":
         paren = [("ja", _("Ja")), ("nee", _("Nee"))]
     elif veld.soort == "behoefte_ids":

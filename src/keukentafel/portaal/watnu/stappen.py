@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from keukentafel.portaal.watnu.model import Plek, Stap, Tekst, lees_inhoud, lees_plek, lees_stap, tekst
+from keukentafel.dossier.woorden import Woord
+from keukentafel.portaal.watnu.model import Plek, Stap, lees_inhoud, lees_plek, lees_stap, tekst
 
 if TYPE_CHECKING:
     from keukentafel.portaal.watnu.dossier import Dossier
@@ -16,7 +17,7 @@ STAPPEN: Final[tuple[Stap, ...]] = tuple(
 STAP: Final[dict[str, Stap]] = {stap.naam: stap for stap in STAPPEN}
 PLEKKEN: Final[tuple[Plek, ...]] = tuple(lees_plek(rauw) for rauw in _BEGIN["plek"])
 PLEK: Final[dict[str, Plek]] = {plek.naam: plek for plek in PLEKKEN}
-DELEN: Final[dict[str, Tekst]] = {rauw["naam"]: tekst(rauw["tekst"]) for rauw in _BEGIN["deel"]}
+DELEN: Final[dict[str, Woord]] = {rauw["naam"]: tekst(rauw["tekst"]) for rauw in _BEGIN["deel"]}
 ALLES: Final = "alles"
 
 

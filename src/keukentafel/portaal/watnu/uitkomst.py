@@ -10,13 +10,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from keukentafel import brieven
+from keukentafel.dossier.woorden import Woord
 from keukentafel.portaal.watnu.antwoorden import beantwoord
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.beurt import Beurt, beurt
 from keukentafel.portaal.watnu.billijk import oordeel_billijk, tonen, vraag_van
 from keukentafel.portaal.watnu.draad import Draad, draden
 from keukentafel.portaal.watnu.klok import Punt, klok
-from keukentafel.portaal.watnu.model import Stap, Tekst
+from keukentafel.portaal.watnu.model import Stap
 from keukentafel.portaal.watnu.vraag import ene_vraag, vraag_bij
 from keukentafel.portaal.watnu.woorden import gewoon, waarborgtitel
 
@@ -33,7 +34,7 @@ class Regel:
     """One safeguard in fair words. `vraag`: the question that would tell, where it cannot be told."""
 
     id: str
-    titel: Tekst
+    titel: Woord
     uitleg: str
     binding: str
     bron: str

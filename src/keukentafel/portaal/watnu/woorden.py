@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from keukentafel.portaal.watnu.model import Keuze, Tekst, lees_inhoud
+from keukentafel.dossier.woorden import Woord
+from keukentafel.portaal.watnu.model import Keuze, lees_inhoud
 
 _WOORDEN = lees_inhoud("woorden")
 _FEITNUMMER = re.compile(r" \(feit \d+\)|(?<=\()feit \d+, |; feit \d+(?=\))")
@@ -17,7 +18,7 @@ _FEITNUMMER = re.compile(r" \(feit \d+\)|(?<=\()feit \d+, |; feit \d+(?=\))")
 class Termijnwoord:
     """A term in plain words. `zolang`: only worth showing while it can still run."""
 
-    titel: Tekst
+    titel: Woord
     wie: str
     zolang: bool = False
     verborgen: bool = False
@@ -25,28 +26,28 @@ class Termijnwoord:
 
 def _termijnwoord(rauw: Mapping[str, Any]) -> Termijnwoord:
     return Termijnwoord(
-        Tekst(rauw["nl"], rauw["en"]), rauw["wie"], rauw.get("zolang", False), rauw.get("verborgen", False)
+        Woord(rauw["nl"], rauw["en"]), rauw["wie"], rauw.get("zolang", False), rauw.get("verborgen", False)
     )
 
 
 TERMIJN: Final[dict[str, Termijnwoord]] = {naam: _termijnwoord(rauw) for naam, rauw in _WOORDEN["termijn"].items()}
-FEIT: Final[dict[str, Tekst]] = {soort: Tekst(**rauw) for soort, rauw in _WOORDEN["feit"].items()}
-LEEFGEBIEDEN: Final[tuple[Keuze, ...]] = tuple(Keuze(naam, Tekst(**r)) for naam, r in _WOORDEN["leefgebied"].items())
+FEIT: Final[dict[str, Woord]] = {soort: Woord(**rauw) for soort, rauw in _WOORDEN["feit"].items()}
+LEEFGEBIEDEN: Final[tuple[Keuze, ...]] = tuple(Keuze(naam, Woord(**r)) for naam, r in _WOORDEN["leefgebied"].items())
 _WAARBORG: Final[dict[str, str]] = _WOORDEN["waarborg"]
 _LEEFGEBIED: Final = {keuze.waarde: keuze.tekst for keuze in LEEFGEBIEDEN}
 
 
-def waarborgtitel(naam: str, titel: str) -> Tekst:
+def waarborgtitel(naam: str, titel: str) -> Woord:
     """The title of a safeguard; the Dutch one is the engine's own."""
-    return Tekst(titel, _WAARBORG.get(naam, titel))
+    return Woord(titel, _WAARBORG.get(naam, titel))
 
 
-def feittitel(soort: str) -> Tekst:
-    return FEIT.get(soort, Tekst(soort.replace("_", " "), soort.replace("_", " ")))
+def feittitel(soort: str) -> Woord:
+    return FEIT.get(soort, Woord(soort.replace("_", " "), soort.replace("_", " ")))
 
 
-def leefgebied(naam: str) -> Tekst:
-    return _LEEFGEBIED.get(naam, Tekst(naam, naam))
+def leefgebied(naam: str) -> Woord:
+    return _LEEFGEBIED.get(naam, Woord(naam, naam))
 
 
 def behoefte(regel: Mapping[str, Any]) -> str:
