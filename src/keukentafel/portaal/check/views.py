@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -18,11 +18,10 @@ from keukentafel.portaal.check.lezing import RIJEN, uit_dossier, vul_aan
 from keukentafel.portaal.kader import leeswijze
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.dossier import Dossier
-from keukentafel.portaal.watnu.lezen import DossierFout
 from keukentafel.portaal.watnu.scherm import Keus, Schermveld
 from keukentafel.portaal.watnu.stappen import STAP
 from keukentafel.portaal.watnu.velden import GEEN, Fout, Rauw, een, invoer
-from keukentafel.portaal.watnu.views import dossier_van
+from keukentafel.portaal.watnu.views import met_dossier
 from keukentafel.procedure import CasusFout
 
 _EIGEN_VELDEN = ("onderdeel", "onderzocht", "plan", "mantelzorger", "uitkomst", *(punt.naam for punt in BESLUIT))
@@ -34,15 +33,9 @@ def start(verzoek: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def check(verzoek: HttpRequest, soort: str) -> HttpResponse:
+@met_dossier
+def check(verzoek: HttpRequest, dossier: Dossier, soort: str) -> HttpResponse:
     """The form of one text, and what it gives."""
-    if soort not in DATUM:
-        raise Http404
-    try:
-        dossier = dossier_van(verzoek) if verzoek.method == "POST" else Dossier()
-    except DossierFout as fout:
-        context = {"fouten": [("", tekst) for tekst in fout.fouten], "paginastaat": {}}
-        return render(verzoek, "watnu/kapot.html", context, status=400)
     if verzoek.POST.get("actie") != "kijk":
         return _formulier(verzoek, soort, dossier, uit_dossier(soort, dossier), ())
     rauw = {n: verzoek.POST.getlist(n) for n in verzoek.POST if n in _EIGEN_VELDEN or n.startswith(("v-", "rij-"))}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 import yaml
@@ -53,13 +55,27 @@ def _kapot(verzoek: HttpRequest, fout: DossierFout) -> HttpResponse:
     return render(verzoek, "watnu/kapot.html", {"fouten": fouten, "paginastaat": {}}, status=400)
 
 
+def met_dossier(bladzijde: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Hand the page the file that the form carried (asked for without a form: an empty one).
+
+    A file that cannot be read has a page of its own.
+    """
+
+    @wraps(bladzijde)
+    def open_(verzoek: HttpRequest, *plek: Any, **plekken: Any) -> HttpResponse:
+        try:
+            dossier = dossier_van(verzoek)
+        except DossierFout as fout:
+            return _kapot(verzoek, fout)
+        return bladzijde(verzoek, dossier, *plek, **plekken)
+
+    return open_
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
-def start(verzoek: HttpRequest) -> HttpResponse:
+@met_dossier
+def start(verzoek: HttpRequest, dossier: Dossier) -> HttpResponse:
     """The opening question: where are you now?"""
-    try:
-        dossier = dossier_van(verzoek) if verzoek.method == "POST" else Dossier()
-    except DossierFout as fout:
-        return _kapot(verzoek, fout)
     return _start(verzoek, dossier, [])
 
 
@@ -71,14 +87,11 @@ def _start(verzoek: HttpRequest, dossier: Dossier, fouten: list[Fout], status: i
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def vraag(verzoek: HttpRequest) -> HttpResponse:
+@met_dossier
+def vraag(verzoek: HttpRequest, dossier: Dossier) -> HttpResponse:
     """One question: take in the answer, and show the next page."""
     if verzoek.method != "POST":
         return redirect("watnu:start")
-    try:
-        dossier = dossier_van(verzoek)
-    except DossierFout as fout:
-        return _kapot(verzoek, fout)
     if verzoek.POST.get("actie") == "begin":
         return _begin(verzoek, dossier)
     rauw = {n: verzoek.POST.getlist(n) for n in verzoek.POST if n.startswith("v-") or n == antwoorden.ANTWOORD}
@@ -118,14 +131,10 @@ def _toon_vraag(
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def resultaat(verzoek: HttpRequest) -> HttpResponse:
+@met_dossier
+def resultaat(verzoek: HttpRequest, dossier: Dossier) -> HttpResponse:
     """The result of the file that the form carried."""
-    if verzoek.method != "POST":
-        return redirect("watnu:start")
-    try:
-        return _toon_uitkomst(verzoek, dossier_van(verzoek))
-    except DossierFout as fout:
-        return _kapot(verzoek, fout)
+    return _toon_uitkomst(verzoek, dossier) if verzoek.method == "POST" else redirect("watnu:start")
 
 
 def _toon_uitkomst(verzoek: HttpRequest, dossier: Dossier, **meer: Any) -> HttpResponse:
@@ -173,12 +182,10 @@ def _download(inhoud: bytes | str, soort: str, naam: str) -> HttpResponse:
 
 
 @require_POST
-def bewaren(verzoek: HttpRequest, vorm: str) -> HttpResponse:
+@met_dossier
+def bewaren(verzoek: HttpRequest, dossier: Dossier, vorm: str) -> HttpResponse:
     """The whole file for the visitor's own device."""
-    try:
-        gegevens = dossier_van(verzoek).als_dict()
-    except DossierFout as fout:
-        return _kapot(verzoek, fout)
+    gegevens = dossier.als_dict()
     if vorm == "yaml":
         return _download(
             yaml.safe_dump(gegevens, allow_unicode=True, sort_keys=False), "application/yaml", f"{BESTAND}.yaml"
@@ -188,24 +195,19 @@ def bewaren(verzoek: HttpRequest, vorm: str) -> HttpResponse:
 
 
 @require_POST
-def naar_agenda(verzoek: HttpRequest) -> HttpResponse:
+@met_dossier
+def naar_agenda(verzoek: HttpRequest, dossier: Dossier) -> HttpResponse:
     """The days to come as a calendar file."""
-    try:
-        beeld = Beeld(dossier_van(verzoek), timezone.localdate())
-    except DossierFout as fout:
-        return _kapot(verzoek, fout)
+    beeld = Beeld(dossier, timezone.localdate())
     return _download(agenda.agenda(klok(beeld), beeld.vandaag), "text/calendar; charset=utf-8", "datums.ics")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def papier(verzoek: HttpRequest) -> HttpResponse:
+@met_dossier
+def papier(verzoek: HttpRequest, dossier: Dossier) -> HttpResponse:
     """The sheet with the dates, to print."""
     if verzoek.method != "POST":
         return redirect("watnu:start")
-    try:
-        dossier = dossier_van(verzoek)
-    except DossierFout as fout:
-        return _kapot(verzoek, fout)
     vandaag = timezone.localdate()
     uit = uitkomst(Beeld(dossier, vandaag))
     return _pagina(verzoek, "watnu/blad.html", dossier, uit=uit, vandaag=vandaag, aantekeningen=dossier.aantekeningen)
@@ -213,12 +215,9 @@ def papier(verzoek: HttpRequest) -> HttpResponse:
 
 @require_POST
 @begrens("pdf", 30, per=60)
-def papier_pdf(verzoek: HttpRequest) -> HttpResponse:
+@met_dossier
+def papier_pdf(verzoek: HttpRequest, dossier: Dossier) -> HttpResponse:
     """The same sheet as a tagged PDF, on wish in large print."""
-    try:
-        dossier = dossier_van(verzoek)
-    except DossierFout as fout:
-        return _kapot(verzoek, fout)
     vandaag = timezone.localdate()
     inhoud = blad.als_blad(uitkomst(Beeld(dossier, vandaag)), dossier.aantekeningen, vandaag)
     groot = bool(verzoek.POST.get("groot"))
