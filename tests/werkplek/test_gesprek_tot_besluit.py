@@ -189,6 +189,17 @@ def test_de_deskundige_ziet_alleen_de_vraag_en_antwoordt(
     feit = Feit.objects.get(zaak=zaak, soort="advies_ontvangen")
     assert (feit.rol, feit.velden) == ("deskundige", {"strekking": "Ja, dat kan.", "richting": "toewijzen"})
     assert "Dit antwoordde u" in tekst(deskundige.get(f"/werk/vraag/{zaak.pk}/"))
+    mandaat.refresh_from_db()
+    assert (mandaat.tot, mandaat.beeindigd_door) == (vandaag(), kundig)
+    with time_machine.travel(timezone.now() + timedelta(days=1), tick=False):
+        assert als("deskundige").get(f"/werk/vraag/{zaak.pk}/").status_code == 404
+
+
+def test_advies_per_brief_sluit_de_vraag_aan_de_deskundige(consulent: Client, zaken: list[Zaak], vul_in: Vul) -> None:
+    adres = f"/werk/zaak/{zaken[2].pk}/vastleggen/advies_ontvangen/"
+    velden = vul_in(consulent.get(adres), strekking="Een traplift kan.", richting="toewijzen")
+    assert leg_vast(consulent, adres, velden, vul_in).status_code == 302
+    assert Mandaat.objects.get(zaak=zaken[2], rol="deskundige").tot == vandaag()
 
 
 def test_wat_een_mantelzorger_niet_deelde_staat_op_geen_bladzijde(consulent: Client, zaken: list[Zaak]) -> None:

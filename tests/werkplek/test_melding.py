@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -75,3 +76,25 @@ def test_een_bekend_bsn_is_dezelfde_mens_en_nooit_een_ander(consulent: Client, z
     zaak = Zaak.objects.exclude(pk__in=[z.pk for z in zaken]).get()
     assert zaak.betrokkene_id == bekend.pk
     assert (zaak.betrokkene.telefoon, zaak.betrokkene.adres) == ("0000 11 22 33", bekend.adres)
+
+
+@pytest.mark.parametrize("kanaal", ["brief", "email", "loket", "huisbezoek"])
+def test_op_papier_telt_de_dag_van_ontvangst_en_niet_die_van_opnemen(
+    consulent: Client, zaken: list[Zaak], kanaal: str
+) -> None:
+    """No account, no BSN: a letter of nine days ago starts the six weeks on the day that it came in."""
+    dag = DAG - timedelta(days=9)
+    gekregen = {"f-datum-dag": dag.day, "f-datum-maand": dag.month, "f-datum-jaar": dag.year, "f-kanaal": kanaal}
+    consulent.post("/werk/melding/", GETYPT | gekregen)
+    zaak = Zaak.objects.exclude(pk__in=[z.pk for z in zaken]).get()
+    melding = zaak.feiten.get(soort="melding_ontvangen")
+    assert (melding.datum, melding.velden["kanaal"]) == (dag, kanaal)
+    assert melding.vastgelegd_op.date() >= dag + timedelta(days=8)
+    assert (zaak.begonnen_op, zaak.eerstvolgend, zaak.uiterlijk) == (dag, "uitnodiging", dag + timedelta(days=14))
+    assert zaak.feiten.get(soort="ontvangst_bevestigd").datum == DAG
+
+
+def test_de_weg_van_de_website_is_niet_van_een_medewerker(consulent: Client) -> None:
+    inhoud = consulent.get("/werk/melding/").content.decode()
+    assert 'value="brief"' in inhoud and 'value="web"' not in inhoud
+    assert "Kies een van de antwoorden" in tekst(consulent.post("/werk/melding/", GETYPT | {"f-kanaal": "web"}))

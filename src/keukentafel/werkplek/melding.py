@@ -9,6 +9,7 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from keukentafel.dossier.formulieren import Feitformulier
 from keukentafel.dossier.formuliervelden import Janeeveld, Keuzeveld, Tekstveld
 from keukentafel.dossier.models import Betrokkene, Mandaat
 from keukentafel.dossier.toegang import Persoon
@@ -30,6 +31,13 @@ _BSN = Veldwoord(
 _AOW = Veldwoord(
     Woord("Is de inwoner ouder dan de AOW-leeftijd?", "Is the resident past the state pension age?"),
     waarom=Woord("Dit telt voor de eigen bijdrage.", "This counts for the own contribution."),
+)
+_DAG = Veldwoord(
+    Woord("Op welke dag kwam de melding binnen?", "On which day did the report come in?"),
+    Woord(
+        "Kwam het met de post of per e-mail? Vul de dag in waarop de gemeente het kreeg. Daar beginnen de zes weken.",
+        "By post or e-mail? Give the day on which the municipality received it. The six weeks begin there.",
+    ),
 )
 _BEVESTIG = Veldwoord(
     Woord("Nu meteen de ontvangst bevestigen?", "Confirm the receipt at once?"),
@@ -109,6 +117,18 @@ class Persoonformulier(forms.Form):
             rij.aow_gerechtigd = self.cleaned_data["aow_gerechtigd"]
         rij.save()
         return rij
+
+
+def meldingformulier(data: Any, wie: Persoon) -> Feitformulier:
+    """What was reported, by which way, and the day on which it came in (which need not be today)."""
+    formulier = Feitformulier(
+        data, soort="melding_ontvangen", vandaag=wie.vandaag, met_datum=True, begin={"kanaal": "telefoon"},
+        velden=("kanaal", "namens", "spoed", "behoeften", "toelichting"), verplicht={"kanaal", "spoed"}, rijen=4,
+    )  # fmt: skip
+    dag, kanaal = formulier.fields["datum"], formulier.fields["kanaal"]
+    dag.label, dag.help_text = str(_DAG.label), str(_DAG.hulp)
+    kanaal.choices = [(w, tekst) for w, tekst in kanaal.choices if w != "web"]  # type: ignore[attr-defined]
+    return formulier
 
 
 def _is_bsn(bsn: str) -> bool:

@@ -9,11 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from keukentafel.dossier.formulieren import Feitformulier
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import NietGevonden, Persoon
 from keukentafel.procedure import CasusFout
-from keukentafel.werkplek.melding import Persoonformulier, neem_op
+from keukentafel.werkplek.melding import Persoonformulier, meldingformulier, neem_op
 from keukentafel.werkplek.vastleg_views import Getypt
 
 
@@ -26,10 +25,7 @@ def melding(verzoek: HttpRequest) -> HttpResponse:
         raise NietGevonden
     data: Any = verzoek.POST if verzoek.method == "POST" else None
     persoon = Persoonformulier(data, mandaten=mandaten)
-    feit = Feitformulier(
-        data, soort="melding_ontvangen", vandaag=wie.vandaag, met_datum=True, begin={"kanaal": "telefoon"},
-        velden=("kanaal", "namens", "spoed", "behoeften", "toelichting"), verplicht={"kanaal", "spoed"}, rijen=4,
-    )  # fmt: skip
+    feit = meldingformulier(data, wie)
     if data is not None and all([persoon.is_valid(), feit.is_valid()]):
         try:
             uit = neem_op(wie, persoon, feit.als_feit())

@@ -7,7 +7,7 @@ from typing import Any, Final
 from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.werkplek.formulieren.aanvraag import Aanvraag
-from keukentafel.werkplek.formulieren.advies import Adviesvraag, Gegevensvraag
+from keukentafel.werkplek.formulieren.advies import Advies, Adviesvraag, Gegevensvraag
 from keukentafel.werkplek.formulieren.besluit import Besluit
 from keukentafel.werkplek.formulieren.gesprek import Gesprek
 from keukentafel.werkplek.formulieren.melding import Bevestiging, TijdelijkeVoorziening, Uitnodiging
@@ -24,6 +24,7 @@ FORMULIEREN: Final[dict[str, type[Werkformulier]]] = {
     "gesprek_gevoerd": Gesprek,
     "gegevens_gevraagd": Gegevensvraag,
     "advies_gevraagd": Adviesvraag,
+    "advies_ontvangen": Advies,
     "verslag_verstuurd": Verslag,
     "aanvraag_ontvangen": Aanvraag,
     "besluit_bekendgemaakt": Besluit,

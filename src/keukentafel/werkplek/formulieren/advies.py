@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from keukentafel.dossier.formulieren import naam_van
 from keukentafel.dossier.formuliervelden import Keuzeveld, Tekstveld
 from keukentafel.dossier.models import Gebruiker, Mandaat
+from keukentafel.dossier.toegang import geldig_op
 from keukentafel.dossier.vastleggen import Vastgelegd
 from keukentafel.dossier.woorden import Veldwoord, Woord, veldwoord
 from keukentafel.werkplek.werkformulier import Werkformulier
@@ -80,3 +81,14 @@ class Adviesvraag(Werkformulier):
                 gebruiker=deskundige, gemeente=uit.zaak.gemeente, rol="deskundige", zaak=uit.zaak, vraag=self._tekst(),
                 vanaf=self.wie.vandaag, gegeven_door=self.wie.gebruiker, soort="adviesvraag",
             )  # fmt: skip
+
+
+class Advies(Werkformulier):
+    """Advice that came by letter or by word of mouth. The expert who was asked has then answered."""
+
+    VERPLICHT: ClassVar[frozenset[str]] = frozenset({"strekking"})
+
+    def na_vastleggen(self, uit: Vastgelegd) -> None:
+        open_ = list(uit.zaak.mandaten.filter(geldig_op(self.wie.vandaag), rol="deskundige"))
+        if len(open_) == 1:
+            open_[0].beeindig(self.wie.vandaag, self.wie.gebruiker)
