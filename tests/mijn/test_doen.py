@@ -14,7 +14,7 @@ from keukentafel.dossier.rechten import ROLLEN
 from keukentafel.dossier.toegang import persoon
 from keukentafel.dossier.vastleggen import open_zaak, vandaag
 from keukentafel.inrichting.voorbeeldgemeente import speler
-from keukentafel.portaal.mijn.handelingen import HANDELINGEN
+from keukentafel.portaal.mijn.handelingen import HANDELINGEN, PER_NAAM
 from keukentafel.procedure.register import FEITSOORTEN
 
 from .conftest import Als, tekst, velden, vul_in
@@ -91,13 +91,24 @@ def test_is_het_besluit_te_laat_dan_kan_het_in_een_stap_en_daarna_niet_meer(als:
     assert "te-laat-melden" not in tekst(client.get(f"/mijn/zaak/{laat.pk}/"))
 
 
-def test_digitaal_mag_pas_na_een_uitdrukkelijk_ja_en_kan_terug(als: Als, zaak: Zaak) -> None:
-    client, start = als("inwoner"), f"/mijn/zaak/{zaak.pk}/"
-    assert "berichten-hier" in tekst(client.get(start)) and "berichten-op-papier" not in tekst(client.get(start))
-    assert vul_in(client, doen(zaak, "berichten-hier"), {}).status_code == 302
-    assert "berichten-op-papier" in tekst(client.get(start)) and "berichten-hier" not in tekst(client.get(start))
-    assert vul_in(client, doen(zaak, "berichten-op-papier"), {}).status_code == 302
-    assert laatste(zaak).soort == "elektronisch_bereikbaar_ingetrokken"
+@pytest.mark.parametrize("naam", [h.naam for h in HANDELINGEN if h.gevolg])
+def test_stoppen_kan_pas_na_een_ja_op_wat_het_betekent(als: Als, zaak: Zaak, naam: str) -> None:
+    client = als("inwoner")
+    antwoord = vul_in(client, doen(zaak, naam), {"f-toelichting": "Het gaat weer goed"})
+    pagina = tekst(antwoord)
+    assert antwoord.status_code == 422 and 'href="#ja"' in pagina and "Het gaat weer goed" in pagina
+    assert str(PER_NAAM[naam].gevolg) in pagina and laatste(zaak).soort != PER_NAAM[naam].soort
+    assert vul_in(client, doen(zaak, naam), {"ja": "ja"}).status_code == 302
+    assert laatste(zaak).soort == PER_NAAM[naam].soort
+
+
+def test_tekenen_hoeft_niet_en_opmerkingen_komen_erbij(als: Als, zaak: Zaak) -> None:
+    client, adres = als("inwoner"), doen(zaak, "verslag-tekenen")
+    assert "Dit hoeft niet" in tekst(client.get(adres))
+    leeg = vul_in(client, adres, {"f-wijze": "akkoord_met_opmerkingen"})
+    assert leeg.status_code == 422 and "Schrijf uw opmerkingen" in tekst(leeg)
+    assert vul_in(client, adres, {"f-wijze": "gezien"}).status_code == 302
+    assert laatste(zaak).velden == {"wijze": "gezien", "bedenktijd_gemeld": True}
 
 
 def test_een_andere_ondersteuner_pas_als_er_een_is(als: Als, zaak: Zaak) -> None:
@@ -132,7 +143,7 @@ def test_de_ondersteuner_reageert_wel_en_vraagt_niet_aan(als: Als, zaak: Zaak) -
 def test_de_vertegenwoordiger_doet_hetzelfde_als_de_inwoner(als: Als, late_zaak: Zaak) -> None:
     client = als("vertegenwoordiger")
     assert "de persoon voor wie u dit doet" in tekst(client.get(f"/mijn/zaak/{late_zaak.pk}/"))
-    assert vul_in(client, doen(late_zaak, "aanvraag-intrekken"), {}).status_code == 302
+    assert vul_in(client, doen(late_zaak, "aanvraag-intrekken"), {"ja": "ja"}).status_code == 302
     assert laatste(late_zaak).rol == "vertegenwoordiger"
 
 

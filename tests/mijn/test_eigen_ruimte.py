@@ -25,7 +25,19 @@ TABELLEN = (Notitie._meta.db_table, Mantelzorgblad._meta.db_table)
 def bladen(zaak: Zaak) -> list[str]:
     """Every page of the resident's side on this case."""
     basis = f"/mijn/zaak/{zaak.pk}/"
-    delen = ("", "feiten/", "bewijs/1/", "post/", "documenten/", "wie-keek/", "meenemen/", "plan/", "toestemming/")
+    delen = (
+        "",
+        "feiten/",
+        "bewijs/1/",
+        "post/",
+        "documenten/",
+        "wie-keek/",
+        "meenemen/",
+        "plan/",
+        "toestemming/",
+        "meekijken/",
+        "post/hoe/",
+    )
     return ["/mijn/", f"{basis}meenemen/download.yaml", *(basis + deel for deel in delen)]
 
 
@@ -126,3 +138,20 @@ def test_in_de_databank_is_prive_onleesbaar(als: Als, zaak: Zaak) -> None:
         for tabel in TABELLEN:
             cursor.execute(f"SELECT tekst FROM {tabel}")
             assert all(GEHEIM not in rij[0] and NOTITIE not in rij[0] for rij in cursor.fetchall())
+
+
+def test_hulp_voor_zichzelf_vraagt_de_mantelzorger_alleen_met_haar_eigen_ja(als: Als, zaak: Zaak) -> None:
+    client, adres = als("mantelzorger"), f"/mijn/blad/{zaak.pk}/steun/"
+    assert 'value="6"' in tekst(client.get(adres)), "de uren van het eigen blad staan klaar"
+    vraag = {"f-toelichting": "Een vrije avond per week", "f-uren": "6"}
+    geen_ja = client.post(adres, vraag)
+    assert geen_ja.status_code == 422 and 'href="#ja"' in tekst(geen_ja) and "vrije avond" in tekst(geen_ja)
+    assert Zaak.objects.get(pk=zaak.pk).versie == zaak.versie
+    assert client.post(adres, vraag | {"ja": "ja"}).status_code == 302
+    feit = zaak.feiten.order_by("-nr")[0]
+    assert (feit.soort, feit.rol) == ("mantelzorger_vroeg_steun", "mantelzorger")
+    assert feit.velden == {"toelichting": "Een vrije avond per week", "uren": 6}
+    assert "Een vrije avond per week" in tekst(client.get(f"/mijn/blad/{zaak.pk}/"))
+    for rol, pad in (("inwoner", f"/mijn/zaak/{zaak.pk}/feiten/"), ("consulent", f"/werk/zaak/{zaak.pk}/")):
+        pagina = tekst(als(rol).get(pad))
+        assert "Een vrije avond per week" in pagina and GEHEIM not in pagina

@@ -24,7 +24,7 @@ def test_elke_blik_staat_in_de_lijst_die_de_inwoner_ziet(als: Als, zaak: Zaak) -
     kijk = Kijk.objects.filter(zaak=zaak, gebruiker=speler("clientondersteuner")).get()
     assert (kijk.rol, kijk.waarom) == ("clientondersteuner", "helpt de inwoner")
     pagina = tekst(als("inwoner").get(f"/mijn/zaak/{zaak.pk}/wie-keek/"))
-    assert "Farida Haddou (Cliëntondersteuner)" in pagina and "helpt de inwoner" in pagina
+    assert "Farida Haddou (Cliëntondersteuner)" in pagina and "Om u te helpen" in pagina
     assert "Wanneer u zelf keek" in pagina
 
 

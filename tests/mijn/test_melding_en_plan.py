@@ -21,7 +21,10 @@ def test_een_melding_in_stappen_wordt_een_zaak(als: Als, voorbeeldstad: object) 
     assert naar["Location"] == "/mijn/melding/spoed/"
     naar = client.post("/mijn/melding/spoed/", {"f-spoed": "ja", "actie": "volgende"})
     assert naar["Location"] == "/mijn/melding/hulp/"
-    client.post("/mijn/melding/hulp/", {"f-ondersteuner": "ja", "f-digitaal": "ja", "actie": "volgende"})
+    client.post(
+        "/mijn/melding/hulp/",
+        {"f-ondersteuner": "ja", "f-digitaal": "ja", "f-email": "a@voorbeeld.example", "actie": "volgende"},
+    )
     nakijken = tekst(client.get("/mijn/melding/nakijken/"))
     assert "Ik kan de was niet meer doen" in nakijken and "14 000" in nakijken
     klaar = client.post("/mijn/melding/nakijken/", {"actie": "versturen"})

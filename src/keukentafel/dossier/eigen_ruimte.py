@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from keukentafel.dossier.models import Concept, Mantelzorgblad, Notitie, Zaak
+from keukentafel.dossier.models import Concept, Feit, Mantelzorgblad, Notitie, Zaak
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import NietGevonden, Persoon, zaken_voor, zoek_zaak
 
@@ -72,6 +72,11 @@ def deel_item(wie: Persoon, zaak_id: Any, item_id: Any, *, delen: bool) -> None:
 def wis_item(wie: Persoon, zaak_id: Any, item_id: Any) -> None:
     """Throw one item of the own sheet away. Raises `NietGevonden`."""
     _eigen_item(wie, zaak_id, item_id).delete()
+
+
+def steunvragen(wie: Persoon, zaak: Zaak) -> list[Feit]:
+    """What this carer asked the municipality for herself, newest first."""
+    return list(zaak.feiten.filter(door=wie.gebruiker, soort="mantelzorger_vroeg_steun").order_by("-nr"))
 
 
 def _eigen_item(wie: Persoon, zaak_id: Any, item_id: Any) -> QuerySet[Mantelzorgblad]:

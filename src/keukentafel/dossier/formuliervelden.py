@@ -23,6 +23,7 @@ LANGSTE_TEKST: Final = 5000
 WEINIG: Final = 7
 GEEN: Final = "geen-van-deze"
 _ENGELS: Final = [calendar.month_name[nr].lower() for nr in range(1, 13)]
+_MAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
 _BEDRAG: Final = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,6})(?:[.,](\d{2}|-))?")
 
 
@@ -56,6 +57,17 @@ class Tekstveld(Veld):
             )
         if "\x00" in waarde:
             raise forms.ValidationError(_("Hier staan tekens in die geen leesbare tekst zijn. Haal die weg."))
+
+
+class Emailveld(Tekstveld):
+    """An e-mail address."""
+
+    def validate(self, waarde: Any) -> None:
+        super().validate(waarde)
+        if waarde and not _MAIL.fullmatch(waarde):
+            raise forms.ValidationError(
+                _("Dit e-mailadres klopt niet. Het hoort eruit te zien als naam@voorbeeld.nl, zonder spaties.")
+            )
 
 
 class Getalveld(Veld):

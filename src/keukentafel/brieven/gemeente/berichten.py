@@ -8,14 +8,14 @@ from datetime import date
 from typing import Any
 
 from keukentafel.brieven.gemeente.eigen import afzenders
-from keukentafel.brieven.gemeente.kanaal import kanaal_voor
-from keukentafel.brieven.gemeente.maken import soorten_met_brief, stel_op
+from keukentafel.brieven.gemeente.kanaal import PRINT, kanaal_voor
+from keukentafel.brieven.gemeente.maken import kopie_voor, soorten_met_brief, stel_op
 from keukentafel.brieven.gemeente.model import Ontvanger, Opgesteld
 from keukentafel.brieven.gemeente.uitvoer import als_dict, uit_dict
 from keukentafel.brieven.taal import EN
 from keukentafel.dossier.afgeleid import beoordeel_zaak
-from keukentafel.dossier.models import Feit, Zaak
-from keukentafel.dossier.toegang import Persoon
+from keukentafel.dossier.models import Feit, Mandaat, Zaak
+from keukentafel.dossier.toegang import Persoon, geldig_op
 from keukentafel.dossier.vastleggen import Bericht
 from keukentafel.dossier.versleuteld import ontsleutel, versleutel
 from keukentafel.dossier.vertaling import keur
@@ -42,7 +42,22 @@ def berichten_voor(zaak: Zaak, feit: Feit, beoordeling: Beoordeling) -> list[Ber
     if ontvanger.taal == EN:
         inhoud["leesversie"] = als_dict(brieven[1])
     kanaal = kanaal_voor(beoordeling, betrokkene.email, feit.velden.get("wijze"))
-    return [Bericht(brieven[0].naam, kanaal, brieven[0].onderwerp, inhoud)]
+    brief = Bericht(brieven[0].naam, kanaal, brieven[0].onderwerp, inhoud)
+    return [brief, *_kopieen(zaak, brieven[0], beoordeling.casus.peildatum)]
+
+
+def _kopieen(zaak: Zaak, brief: Opgesteld, vandaag: date) -> list[Bericht]:
+    """The letter once more, on paper, to every representative who gave an address."""
+    rijen = Mandaat.objects.filter(geldig_op(vandaag), betrokkene_id=zaak.betrokkene_id, rol="vertegenwoordiger")
+    adressen = [m for m in rijen.select_related("gebruiker").order_by("id") if m.adres and m.postcode_plaats]
+    inhoud = als_dict(kopie_voor(brief, zaak.betrokkene.naam)) if adressen else {}
+    return [
+        Bericht(
+            f"{brief.naam}-kopie{nr}", PRINT, brief.onderwerp,
+            {"brief": inhoud, "aan": _versleuteld(Ontvanger(m.gebruiker.naam, m.adres, m.postcode_plaats))},
+        )
+        for nr, m in enumerate(adressen, 1)
+    ]  # fmt: skip
 
 
 def voorvertoning(zaak: Zaak, nieuw: Mapping[str, Any], wie: Persoon) -> list[Opgesteld]:
@@ -76,7 +91,7 @@ def _ondertekenaar(feit: Feit) -> str:
 def ontvanger_van(zaak: Zaak) -> Ontvanger:
     """To whom a letter of this case goes."""
     b = zaak.betrokkene
-    return Ontvanger(b.naam, b.adres, b.postcode_plaats, b.taal)
+    return Ontvanger(b.naam, b.adres, b.postcode_plaats, b.taal, b.groot)
 
 
 def brieven_uit(inhoud: Mapping[str, Any]) -> tuple[list[Opgesteld], Ontvanger]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from keukentafel.brieven.taal import EN, NL, Tekst
 from keukentafel.procedure import Beoordeling
 
 _NAMENS = Tekst("namens het college van burgemeester en wethouders van {}", "on behalf of the mayor and aldermen of {}")
+_KOPIE = "U krijgt een kopie van deze brief, omdat u {0} vertegenwoordigt. Waar ‘u’ staat, bedoelen wij {0}."
 _LEESVERSIE = "This is an English reading version. The Dutch letter is the one that counts."
 ONDERDELEN_UITNODIGING = (
     "gesprekspartner", "datum_en_tijd", "verzetten", "gesprekspunten", "mantelzorger", "clientondersteuning",
@@ -81,6 +83,12 @@ def stel_op(
         return []
     proef.afzender = afzender[brief.naam]
     return [_in_taal(brief, proef, taal) for taal in (NL, EN)]
+
+
+def kopie_voor(brief: Opgesteld, naam: str) -> Opgesteld:
+    """The letter as it goes to who represents this person: first who is meant by 'u'."""
+    kader = {"soort": "kader", "tekst": _KOPIE.format(naam)}
+    return replace(brief, blokken=(kader, *brief.blokken))
 
 
 def _in_taal(brief: Gemeentebrief, beeld: Gemeentebeeld, taal: str) -> Opgesteld:

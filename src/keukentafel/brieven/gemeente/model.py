@@ -91,12 +91,13 @@ class Afzender(NamedTuple):
 
 
 class Ontvanger(NamedTuple):
-    """To whom: name and address, and the language of the reading version."""
+    """To whom: name and address, the language of the reading version, and whether the print must be large."""
 
     naam: str
     adres: str = ""
     postcode_plaats: str = ""
     taal: str = "nl"
+    groot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

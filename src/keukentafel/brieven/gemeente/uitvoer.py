@@ -55,7 +55,10 @@ def als_tekst(brief: Opgesteld, ontvanger: Ontvanger) -> str:
 
 
 def als_pdf(brief: Opgesteld, ontvanger: Ontvanger, groot: bool = False) -> bytes:
-    """The letter on A4 with the address in the window of a Dutch envelope; `groot`: 18-point print."""
+    """The letter on A4 with the address in the window of a Dutch envelope.
+
+    `groot`: 18-point print, also when the addressee asked for it.
+    """
     gegevens = asdict(brief) | {
         "titel": brief.onderwerp,
         "dag": schrijf_datum(date.fromisoformat(brief.datum), brief.taal),
@@ -65,7 +68,7 @@ def als_pdf(brief: Opgesteld, ontvanger: Ontvanger, groot: bool = False) -> byte
         "bronnen": "; ".join(brief.bronnen),
         "slot_vanaf": _slot_vanaf(brief),
     }
-    return pdf.maak("gemeentebrief", gegevens, brief.taal, groot)
+    return pdf.maak("gemeentebrief", gegevens, brief.taal, groot or ontvanger.groot)
 
 
 def _adres(ontvanger: Ontvanger) -> list[str]:

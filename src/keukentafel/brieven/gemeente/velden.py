@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from keukentafel.brieven.gemeente.beeld import Gemeentebeeld, als_moment, dag_voluit
 from keukentafel.brieven.taal import EN, Tekst, schrijf_bedrag, schrijf_datum
+from keukentafel.dossier.afspraak import gewenst
 from keukentafel.wet.griffierecht import griffierecht
 from keukentafel.wet.termijn import uiterste_dag, weken
 
@@ -96,11 +98,31 @@ _PLEKKEN = {
 }
 
 
+_ERBIJ = {
+    "mantelzorger": Tekst("uw mantelzorger", "your carer"),
+    "clientondersteuner": Tekst("uw cliëntondersteuner", "your client supporter"),
+    "vertegenwoordiger": Tekst("uw vertegenwoordiger", "your representative"),
+    "tolk": Tekst("een tolk", "an interpreter"),
+    "anders": Tekst("iemand anders", "someone else"),
+}
+
+
+def wens(beeld: Gemeentebeeld) -> dict[str, Any]:
+    """Where and with whom the resident wants the talk."""
+    return gewenst((feit.soort, feit.velden) for feit in beeld.feiten)
+
+
+def _erbij(beeld: Gemeentebeeld, taal: str) -> str:
+    namen = [_ERBIJ[wie].in_taal(taal) for wie in wens(beeld).get("erbij") or ()]
+    en = " and " if taal == EN else " en "
+    return en.join(deel for deel in (", ".join(namen[:-1]), namen[-1] if namen else "") if deel)
+
+
 def _plek(beeld: Gemeentebeeld, taal: str) -> str:
     if beeld.tekst("plaats"):
         return beeld.tekst("plaats")
     keuze = beeld.laatste("onderzoeksvorm_gekozen")
-    vorm = str(keuze.velden.get("vorm", "")) if keuze else ""
+    vorm = str(keuze.velden.get("vorm", "")) if keuze else str(wens(beeld).get("plek", ""))
     return _PLEKKEN[vorm if vorm in _PLEKKEN else "elders"].in_taal(taal)
 
 
@@ -172,6 +194,7 @@ VELDEN: dict[str, Veld] = {
     "naar_dag": _moment("naar"),
     "gesprekspartner": _gesprekspartner,
     "plek": _plek,
+    "erbij": _erbij,
     "tot": dag("tot"),
     "ingangsdatum": dag("ingangsdatum"),
     "einddatum": dag("einddatum"),

@@ -12,9 +12,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from keukentafel.dossier import eigen_ruimte
-from keukentafel.portaal.mijn.samen import kader, wie
+from keukentafel.dossier.formulieren import Feitformulier
+from keukentafel.dossier.vastleggen import vastleggen
+from keukentafel.portaal.mijn.samen import DEUR, kader, wie
+from keukentafel.portaal.mijn.uitgaand import berichten
+from keukentafel.procedure import CasusFout
 
 LANGST: Final = 2000
+STEUN: Final = "mantelzorger_vroeg_steun"
 SOORTEN: Final = (
     ("taak", gettext_lazy("Iets wat ik doe")), ("grens", gettext_lazy("Hoe zwaar het is")),
     ("wens", gettext_lazy("Iets wat ik nodig heb")),
@@ -38,6 +43,34 @@ def blad(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
     if verzoek.method == "POST":
         return redirect("mijn:blad", zaak_id)
     return _toon_blad(verzoek, zaak_id, [])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def steun(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
+    """The carer's own call for support: a fact in the case, and only by her own yes. Raises `NietGevonden`."""
+    persoon = wie(verzoek)
+    zaak, items = eigen_ruimte.blad(persoon, zaak_id)
+    uren = sum((item.uren or Decimal(0) for item in items), Decimal(0))
+    data = verzoek.POST if verzoek.method == "POST" else None
+    formulier = Feitformulier(
+        data, soort=STEUN, vandaag=persoon.vandaag, velden=("toelichting", "uren"), verplicht=("toelichting",),
+        begin={"uren": int(uren) or ""},
+    )  # fmt: skip
+    geen_ja = data is not None and data.get("ja") != "ja"
+    if data is not None and formulier.is_valid() and not geen_ja:
+        try:
+            vastleggen(zaak_id, formulier.als_feit(), wie=persoon, deur=DEUR, berichten=berichten())
+        except CasusFout as fout:
+            formulier.neem_fouten(fout)
+        else:
+            return redirect("mijn:blad", zaak_id)
+    fouten = formulier.foutlijst() if formulier.is_bound else []
+    zin = _("Kruis aan dat anderen dit mogen lezen. Of ga terug naar uw blad.")
+    context = {
+        "formulier": formulier, "fouten": [*fouten, *([("ja", zin)] if geen_ja else [])], "zaak_id": zaak_id,
+        "geen_ja": zin if geen_ja else "", "naam": zaak.betrokkene.naam, "paginastaat": {},
+    }  # fmt: skip
+    return render(verzoek, "mijn/steun.html", context, status=422 if context["fouten"] else 200)
 
 
 def _fouten(verzoek: HttpRequest) -> tuple[list[tuple[str, str]], Decimal | None]:
@@ -65,6 +98,7 @@ def _toon_blad(verzoek: HttpRequest, zaak_id: Any, fouten: list[tuple[str, str]]
         "naam": zaak.betrokkene.naam, "items": [(item, namen.get(item.soort, item.soort)) for item in items],
         "soorten": SOORTEN, "fouten": fouten, "fout": dict(fouten), "getypt": verzoek.POST, "langst": LANGST,
         "uren": sum((item.uren or Decimal(0) for item in items), Decimal(0)), "paginastaat": {}, "zaak_id": zaak_id,
+        "gevraagd": eigen_ruimte.steunvragen(wie(verzoek), zaak),
     }  # fmt: skip
     return render(verzoek, "mijn/blad.html", context, status=422 if fouten else 200)
 

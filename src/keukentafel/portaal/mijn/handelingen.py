@@ -10,9 +10,12 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from keukentafel.dossier.afspraak import gewenst
 from keukentafel.dossier.formulieren import Feitformulier
 from keukentafel.dossier.rechten import ROLLEN
 from keukentafel.portaal.watnu.beeld import Beeld
+
+VRIJDAG: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Handeling:
     """One thing to do: the fact it records, its words, and when it is of use.
 
     `soort`: the kind of fact. `velden`: the fields of its form. `vast`: what is not asked. `groep`: where it stands.
+    `gevolg`: what it means, for which a yes is asked. `erbij`: other facts that it makes true.
     """
 
     naam: str
@@ -33,6 +37,8 @@ class Handeling:
     vast: Mapping[str, Any] = field(default_factory=dict)
     groep: str = "altijd"
     controle: Callable[[Feitformulier, date], None] | None = None
+    gevolg: Any = ""
+    erbij: Callable[[Beeld, Mapping[str, Any]], list[dict[str, Any]]] | None = None
 
     def kan(self, b: Beeld) -> bool:
         """Is this of use now, and does the procedure take it?"""
@@ -47,11 +53,16 @@ def _voor_gesprek(b: Beeld) -> bool:
     return b.fase in ("melding", "onderzoek") and not b.heeft("gesprek_gevoerd", "afgezien_van_gesprek")
 
 
-def _digitaal(b: Beeld) -> bool:
-    """Did this resident say yes to messages on the site, and not take it back since?"""
-    soorten = ("elektronisch_bereikbaar_verklaard", "elektronisch_bereikbaar_ingetrokken")
-    laatste = [feit["soort"] for feit in b.dossier.feiten if feit["soort"] in soorten][-1:]
-    return laatste == [soorten[0]]
+def wens(b: Beeld) -> dict[str, Any]:
+    """Where, how and with whom this resident wants the talk."""
+    return gewenst((str(feit["soort"]), feit) for feit in b.dossier.feiten)
+
+
+def _thuis_vragen(b: Beeld, feit: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Who chooses home asks for a talk at home: that has a safeguard of its own (O4)."""
+    if feit.get("plek") != "huisbezoek" or wens(b).get("plek") == "huisbezoek":
+        return []
+    return [{"soort": "gesprek_aan_huis_gevraagd", "datum": feit["datum"]}]
 
 
 def _aanvraag_open(b: Beeld) -> bool:
@@ -75,6 +86,21 @@ def _straks(formulier: Feitformulier, vandaag: date) -> None:
     dag = formulier.cleaned_data.get("naar")
     if dag is not None and dag <= vandaag:
         formulier.add_error("naar", _("Kies een dag die nog komt."))
+    elif dag is not None and dag.weekday() > VRIJDAG:
+        formulier.add_error(
+            "naar", _("Dit is een zaterdag of een zondag. Kies een dag van maandag tot en met vrijdag.")
+        )
+
+
+def _iets(formulier: Feitformulier, vandaag: date) -> None:
+    if not any(formulier.cleaned_data.get(veld) for veld in ("plek", "erbij", "toelichting")):
+        formulier.add_error("plek", _("Kies waar of hoe u wilt praten, of zeg wie u erbij wilt."))
+
+
+def _opmerkingen(formulier: Feitformulier, vandaag: date) -> None:
+    gegeven = formulier.cleaned_data
+    if gegeven.get("wijze") == "akkoord_met_opmerkingen" and not gegeven.get("toelichting"):
+        formulier.add_error("toelichting", _("Schrijf uw opmerkingen hier op."))
 
 
 def _pgb(formulier: Feitformulier, vandaag: date) -> None:
@@ -117,9 +143,17 @@ HANDELINGEN: Final = (
         verplicht=("naar",), vast={"door": "inwoner"}, groep="gesprek", controle=_straks,
     ),
     Handeling(
-        "gesprek-thuis", "gesprek_aan_huis_gevraagd", gettext_lazy("Vraag om een gesprek thuis"),
-        gettext_lazy("U mag vragen of het gesprek bij u thuis kan."), gettext_lazy("Vraag dit aan de gemeente"),
-        lambda b: _voor_gesprek(b) and not b.heeft("gesprek_aan_huis_gevraagd"), groep="gesprek",
+        "plek-van-het-gesprek", "gespreksvorm_gevraagd", gettext_lazy("Zeg waar en hoe u wilt praten"),
+        gettext_lazy("Bij u thuis, op het gemeentehuis, aan de telefoon of met beeldbellen. En wie u erbij wilt."),
+        gettext_lazy("Geef dit door"), _voor_gesprek, velden=("plek", "erbij", "toelichting"), groep="gesprek",
+        controle=_iets, erbij=_thuis_vragen,
+    ),
+    Handeling(
+        "geen-plan", "afgezien_van_persoonlijk_plan", gettext_lazy("Zeg dat u geen persoonlijk plan maakt"),
+        gettext_lazy("Dan hoeft de gemeente niet te wachten met het gesprek."),
+        gettext_lazy("Ik maak geen persoonlijk plan"),
+        lambda b: b.loopt("persoonlijk_plan") and not b.heeft("afgezien_van_persoonlijk_plan"), velden=(),
+        groep="gesprek",
     ),
     Handeling(
         "nog-een-gesprek", "aanvullend_gesprek_gevraagd", gettext_lazy("Vraag om nog een gesprek"),
@@ -142,32 +176,41 @@ HANDELINGEN: Final = (
         groep="hulp",
     ),
     Handeling(
-        "berichten-hier", "elektronisch_bereikbaar_verklaard", gettext_lazy("Krijg uw berichten hier"),
-        gettext_lazy("De gemeente stuurt u dan berichten op deze website. Nu krijgt u brieven op papier."),
-        gettext_lazy("Ja, stuur mijn berichten hierheen"), lambda b: _loopt(b) and not _digitaal(b), velden=(),
-        groep="berichten",
+        "verslag-tekenen", "verslag_getekend", gettext_lazy("Teken het verslag"),
+        gettext_lazy("Dit hoeft niet. U mag er twee weken over nadenken. Ook zonder te tekenen kunt u hulp aanvragen."
+                     " Klopt er iets niet? Teken dan niet, maar reageer op het verslag."),
+        gettext_lazy("Teken het verslag"),
+        lambda b: b.heeft("verslag_verstuurd") and not b.heeft("verslag_getekend", "besluit_bekendgemaakt")
+        and _loopt(b),
+        velden=("wijze", "toelichting"), verplicht=("wijze",), vast={"bedenktijd_gemeld": True}, groep="verslag",
+        controle=_opmerkingen,
     ),
     Handeling(
-        "berichten-op-papier", "elektronisch_bereikbaar_ingetrokken", gettext_lazy("Krijg weer brieven op papier"),
-        gettext_lazy("Nu krijgt u berichten op deze website. U kunt altijd terug naar papier."),
-        gettext_lazy("Stuur weer brieven op papier"), lambda b: _loopt(b) and _digitaal(b), velden=(),
-        groep="berichten",
+        "geen-gesprek", "afgezien_van_gesprek", gettext_lazy("Zeg dat u geen gesprek wilt"),
+        gettext_lazy("De gemeente doet het onderzoek dan met wat zij al weet en met uw papieren."),
+        gettext_lazy("Ik wil geen gesprek"), _voor_gesprek, groep="stoppen",
+        gevolg=gettext_lazy("Dan vertelt u uw verhaal niet zelf aan tafel. Wilt u later toch praten? Dan kunt u daar"
+                            " weer om vragen."),
     ),
     Handeling(
         "aanvraag-intrekken", "aanvraag_ingetrokken", gettext_lazy("Trek uw aanvraag in"),
         gettext_lazy("Dan komt er geen besluit. Later opnieuw aanvragen kan."), gettext_lazy("Trek mijn aanvraag in"),
         lambda b: _loopt(b) and _aanvraag_open(b), groep="stoppen",
+        gevolg=gettext_lazy("De gemeente hoeft dan niets meer te beslissen, en u krijgt de hulp uit deze aanvraag niet."
+                            " Vraagt u later opnieuw aan? Dan begint de tijd opnieuw te lopen."),
     ),
     Handeling(
         "melding-intrekken", "melding_ingetrokken", gettext_lazy("Trek uw melding in"),
         gettext_lazy("Dan stopt het onderzoek. Later opnieuw melden kan altijd."), gettext_lazy("Trek mijn melding in"),
         lambda b: b.heeft("melding_ontvangen") and b.fase in ("melding", "onderzoek", "verslag"), groep="stoppen",
+        gevolg=gettext_lazy("De zaak sluit dan. Er komt geen gesprek en geen verslag meer. Meldt u zich later opnieuw?"
+                            " Dan beginnen de zes weken opnieuw."),
     ),
 )  # fmt: skip
 PER_NAAM: Final = {handeling.naam: handeling for handeling in HANDELINGEN}
 GROEPEN: Final = (
-    ("gesprek", gettext_lazy("Het gesprek")), ("hulp", gettext_lazy("Hulp van een cliëntondersteuner")),
-    ("berichten", gettext_lazy("Hoe u berichten krijgt")), ("stoppen", gettext_lazy("Stoppen")),
+    ("gesprek", gettext_lazy("Het gesprek")), ("verslag", gettext_lazy("Het verslag")),
+    ("hulp", gettext_lazy("Hulp van een cliëntondersteuner")), ("stoppen", gettext_lazy("Stoppen")),
 )  # fmt: skip
 
 
@@ -179,7 +222,7 @@ def mogelijk(b: Beeld, rol: str) -> list[Handeling]:
 
 def formulier(handeling: Handeling, b: Beeld, data: Any = None) -> Feitformulier:
     """The form of a thing to do; what the procedure knows is filled in beforehand."""
-    begin: dict[str, Any] = {}
+    begin: dict[str, Any] = wens(b) if handeling.soort == "gespreksvorm_gevraagd" else {}
     if handeling.soort == "aanvraag_ontvangen":
         begin = {"behoeften": [str(regel["id"]) for regel in b.dossier.behoeften]}
     if handeling.soort == "ingebrekestelling_ontvangen":
@@ -197,3 +240,9 @@ def geldig(handeling: Handeling, ingevuld: Feitformulier, vandaag: date) -> bool
     if handeling.controle is not None:
         handeling.controle(ingevuld, vandaag)
     return not ingevuld.errors
+
+
+def feiten(handeling: Handeling, ingevuld: Feitformulier, b: Beeld) -> list[dict[str, Any]]:
+    """What is recorded: the fact of the form, and what it makes true."""
+    feit = ingevuld.als_feit()
+    return [feit, *(handeling.erbij(b, feit) if handeling.erbij is not None else [])]

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_http_methods
 
 from keukentafel.dossier import eigen_ruimte
 from keukentafel.dossier.formulieren import Feitformulier
-from keukentafel.dossier.formuliervelden import Janeeveld
+from keukentafel.dossier.formuliervelden import Emailveld, Janeeveld
 from keukentafel.dossier.instellingen import team_voor_melding
 from keukentafel.dossier.models import Mandaat, Team, Zaak
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.dossier.vastleggen import open_zaak
 from keukentafel.dossier.woorden import Veldwoord, Woord
+from keukentafel.portaal.mijn.postwijze import EMAIL
 from keukentafel.portaal.mijn.samen import DEUR, EIGEN, wie
 from keukentafel.portaal.mijn.uitgaand import berichten
 from keukentafel.procedure import CasusFout
@@ -60,6 +61,14 @@ class Hulpformulier(forms.Form):
             ),
         )
     )
+
+    email = Emailveld(EMAIL)
+
+    def clean(self) -> dict[str, Any]:
+        gegeven = dict(super().clean() or {})
+        if gegeven.get("digitaal") and not gegeven.get("email") and "email" not in self.errors:
+            self.add_error("email", _("Vul uw e-mailadres in. Anders weet u niet dat er iets voor u is."))
+        return gegeven
 
     def foutlijst(self) -> list[tuple[str, str]]:
         """Every error with the id of its field."""
@@ -110,10 +119,10 @@ def stap(verzoek: HttpRequest, naam: str) -> HttpResponse:
         eigen_ruimte.wis_concept(persoon, MELDING)
         return redirect("mijn:melding")
     if verzoek.method != "POST":
-        return _toon(verzoek, naam, inhoud, mandaat, _formulier(naam, inhoud, persoon))
+        return _toon(verzoek, naam, inhoud, mandaat, _formulier(naam, inhoud, persoon, _email(mandaat)))
     if naam == NAMEN[-1]:
         return _verstuur(verzoek, persoon, inhoud, mandaat)
-    formulier = _formulier(naam, inhoud, persoon, verzoek.POST)
+    formulier = _formulier(naam, inhoud, persoon, _email(mandaat), verzoek.POST)
     assert formulier is not None
     if not _in_orde(naam, formulier, strikt=verzoek.POST.get("actie") == "volgende"):
         return _toon(verzoek, naam, inhoud, mandaat, formulier)
@@ -130,10 +139,14 @@ def _mandaat(persoon: Persoon, inhoud: dict[str, Any]) -> Mandaat | None:
     return next((m for m in voor_wie(persoon) if m.pk == inhoud.get("mandaat")), None)
 
 
-def _formulier(naam: str, inhoud: dict[str, Any], persoon: Persoon, data: Any = None) -> Any:
+def _email(mandaat: Mandaat) -> str:
+    return mandaat.betrokkene.email if mandaat.betrokkene is not None else ""
+
+
+def _formulier(naam: str, inhoud: dict[str, Any], persoon: Persoon, email: str, data: Any = None) -> Any:
     velden = inhoud.get("velden", {})
     if naam == "hulp":
-        return Hulpformulier(data, prefix="f", initial=inhoud.get("hulp") or {})
+        return Hulpformulier(data, prefix="f", initial={"email": email} | (inhoud.get("hulp") or {}))
     if naam == "nakijken":
         return None
     gevraagd = ("behoeften", "toelichting") if naam == "hulpvragen" else ("spoed",)
@@ -192,6 +205,10 @@ def _verstuur(verzoek: HttpRequest, persoon: Persoon, inhoud: dict[str, Any], ma
         return redirect("mijn:melding_stap", NAMEN[0])
     betrokkene = mandaat.betrokkene
     assert betrokkene is not None
+    hulp = inhoud.get("hulp") or {}
+    if hulp.get("digitaal") and hulp.get("email"):
+        betrokkene.email = hulp["email"]
+        betrokkene.save(update_fields=("email",))
     try:
         uit = open_zaak(
             mandaat.gemeente, betrokkene, _feiten(persoon, inhoud, mandaat), wie=persoon, deur=DEUR,

@@ -28,6 +28,7 @@ _MENU: Final = (
     ("plan", _("Persoonlijk plan"), Recht.ZAAK_ZIEN, "persoonlijk_plan_ontvangen"),
     ("toestemming", _("Toestemming"), Recht.ZAAK_ZIEN, "toestemming_gegeven"),
     ("feiten", _("Alles wat is vastgelegd"), Recht.ZAAK_ZIEN, ""),
+    ("meekijken", _("Wie mag meekijken"), Recht.MEEKIJKERS, ""),
     ("kijklog", _("Wie keek"), Recht.KIJKLOG, ""),
     ("meenemen", _("Meenemen"), Recht.MEENEMEN, ""),
     ("notities", _("Mijn notities"), Recht.EIGEN_NOTITIES, ""),

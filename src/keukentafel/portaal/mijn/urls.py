@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from keukentafel.portaal.mijn import documenten, doen, eigen, melding, plan, post, toestemming, views
+from keukentafel.portaal.mijn import (
+    documenten,
+    doen,
+    eigen,
+    meekijken,
+    melding,
+    plan,
+    post,
+    postwijze,
+    toestemming,
+    views,
+)
 
 app_name = "mijn"
 urlpatterns = [
@@ -18,13 +29,17 @@ urlpatterns = [
     path("zaak/<uuid:zaak_id>/feiten/", views.feiten, name="feiten"),
     path("zaak/<uuid:zaak_id>/bewijs/<int:nr>/", views.bewijs, name="bewijs"),
     path("zaak/<uuid:zaak_id>/post/", post.lijst, name="post"),
+    path("zaak/<uuid:zaak_id>/post/hoe/", postwijze.postwijze, name="postwijze"),
     path("zaak/<uuid:zaak_id>/post/<int:nr>/", post.lees, name="bericht"),
     path("zaak/<uuid:zaak_id>/post/<int:nr>/brief.pdf", post.als_pdf, name="bericht_pdf"),
     path("zaak/<uuid:zaak_id>/documenten/", documenten.lijst, name="documenten"),
     path("zaak/<uuid:zaak_id>/documenten/<uuid:document_id>/download/", documenten.ophalen, name="document"),
-    path("zaak/<uuid:zaak_id>/wie-keek/", views.kijklog, name="kijklog"),
+    path("zaak/<uuid:zaak_id>/meekijken/", meekijken.lijst, name="meekijken"),
+    path("zaak/<uuid:zaak_id>/meekijken/<int:nr>/stop/", meekijken.stop, name="meekijken_stop"),
+    path("zaak/<uuid:zaak_id>/wie-keek/", meekijken.kijklog, name="kijklog"),
     path("zaak/<uuid:zaak_id>/meenemen/", views.meenemen, name="meenemen"),
     path("zaak/<uuid:zaak_id>/meenemen/download.yaml", views.bestand, name="bestand"),
     path("zaak/<uuid:zaak_id>/notities/", eigen.notities, name="notities"),
     path("blad/<uuid:zaak_id>/", eigen.blad, name="blad"),
+    path("blad/<uuid:zaak_id>/steun/", eigen.steun, name="steun"),
 ]

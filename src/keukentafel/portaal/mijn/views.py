@@ -13,12 +13,13 @@ from keukentafel.dossier import eigen_ruimte
 from keukentafel.dossier.afspraak import afspraak, afspraak_van
 from keukentafel.dossier.leesbaar import behoeftenamen
 from keukentafel.dossier.models import Zaak
-from keukentafel.dossier.rechten import ROLLEN, Recht
+from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.rechtzetting import rechtzettingen
 from keukentafel.dossier.toegang import Persoon, zaken_voor
 from keukentafel.dossier.woorden import keuzewoord
 from keukentafel.portaal.mijn import handelingen
 from keukentafel.portaal.mijn.beeld import beeld, scherm, uitkomst
+from keukentafel.portaal.mijn.brieven import eigenbrieven
 from keukentafel.portaal.mijn.melding import MELDING, voor_wie
 from keukentafel.portaal.mijn.samen import EIGEN, open_zaak, pagina, reden, regel, wie
 from keukentafel.portaal.watnu.woorden import TERMIJN
@@ -94,6 +95,7 @@ def zaak(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
         verzoek, "mijn/zaak.html", inzage, "zaak", **scherm(uitkomst(b)), vandaag=b.vandaag,
         nu=[h for h in kan if h.groep == "nu"], groepen=[g for g in groepen if g[1]], plan_tot=plan,
         dwangsom=b.dwangsom, afspraak=wanneer, vorm=_vorm(wanneer.vorm), gedeeld=eigen_ruimte.gedeeld(inzage.zaak),
+        brieven=eigenbrieven(b, inzage.zaak, eigen=inzage.mandaat.rol == "inwoner"),
     )  # fmt: skip
 
 
@@ -117,19 +119,6 @@ def bewijs(verzoek: HttpRequest, zaak_id: Any, nr: int) -> HttpResponse:
     return pagina(
         verzoek, "mijn/bewijs.html", inzage, "feiten", regel=regel(feit, behoeftenamen(inzage.rijen)), feit=feit,
         van_uzelf=eigen, gemeente=inzage.zaak.gemeente.naam,
-    )  # fmt: skip
-
-
-@require_safe
-def kijklog(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
-    """Who looked, when and why: others first, the own looks folded away."""
-    inzage = open_zaak(verzoek, zaak_id, "wie keek", Recht.KIJKLOG)
-    alle = inzage.zaak.kijken.select_related("gebruiker")
-    ik = wie(verzoek).gebruiker
-    rij = [(kijk, ROLLEN[kijk.rol].titel if kijk.rol in ROLLEN else kijk.rol) for kijk in alle[:500]]
-    return pagina(
-        verzoek, "mijn/kijklog.html", inzage, "kijklog", anderen=[r for r in rij if r[0].gebruiker_id != ik.pk],
-        zelf=[r for r in rij if r[0].gebruiker_id == ik.pk][:50],
     )  # fmt: skip
 
 

@@ -54,7 +54,11 @@ def _probeer(vast: QuerySet[Uitgaand], welk: str) -> None:
 
 
 def _soort(naam: str) -> Woord:
-    return Woord(*BRIEVEN[naam].titel) if naam in BRIEVEN else Woord(naam, naam)
+    brief, kopie, _nr = naam.partition("-kopie")
+    if brief not in BRIEVEN:
+        return Woord(naam, naam)
+    titel = BRIEVEN[brief].titel
+    return Woord(f"{titel.nl} (kopie)", f"{titel.en} (copy)") if kopie else Woord(*titel)
 
 
 def _kanalen(hier: Plek) -> list[dict[str, Any]]:

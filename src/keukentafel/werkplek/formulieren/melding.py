@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
+from keukentafel.dossier.afspraak import gewenst
 from keukentafel.dossier.formuliervelden import Tekstveld
-from keukentafel.dossier.woorden import Veldwoord, Woord
+from keukentafel.dossier.woorden import Veldwoord, Woord, keuzewoord
 from keukentafel.werkplek.uitgaand import wijze
 from keukentafel.werkplek.werkformulier import Werkformulier
 
@@ -56,11 +57,15 @@ class Uitnodiging(Werkformulier):
         tijd = Woord("Hoe laat?", "At what time?"), Woord("Bijvoorbeeld 14.00", "For example 14.00")
         plaats = Woord("Waar?", "Where?"), Woord("Bijvoorbeeld bij de inwoner thuis", "For example at home")
         vorm = self.laatste("onderzoeksvorm_gekozen")
-        thuis = "huisbezoek" if vorm is None and self.laatste("gesprek_aan_huis_gevraagd") else ""
-        plek = PLEKKEN.get(thuis or str(vorm.velden.get("vorm") if vorm else ""), "")
+        plek = PLEKKEN.get(str(vorm.velden.get("vorm") if vorm else self._wens().get("plek", "")), "")
         for naam, (label, hulp), waarde in (("plaats", plaats, plek), ("tijd", tijd, "")):
             self._plaats(naam, Tekstveld(Veldwoord(label, hulp), required=True), waarde, "")
             self.blokken_.insert(self._na("gesprek_op"), self.blokken_.pop())
+
+    def _wens(self) -> dict[str, Any]:
+        """Where and with whom the resident wants to talk."""
+        rijen = self.inzage.beoordeling.zaak.van_een(("gesprek_aan_huis_gevraagd", "gespreksvorm_gevraagd"))
+        return gewenst((feit.soort, feit.velden) for feit in rijen)
 
     def _na(self, pad: str) -> int:
         return next(nr for nr, (_kop, paden) in enumerate(self.blokken_, 1) if pad in paden)
@@ -91,5 +96,10 @@ class Uitnodiging(Werkformulier):
         zaak = self.inzage.beoordeling.zaak
         dagen = {naam: zaak.stand(naam) for naam in ("uitnodiging", "persoonlijk_plan", "gesprek")}
         return {naam: stand.uiterlijk for naam, stand in dagen.items() if stand is not None} | {
-            "thuis": zaak.heeft("gesprek_aan_huis_gevraagd")
+            "wens": ", ".join(self._wens_in_woorden())
         }
+
+    def _wens_in_woorden(self) -> list[str]:
+        wens = self._wens()
+        plek = [str(keuzewoord("plek", wens["plek"]))] if wens.get("plek") else []
+        return [*plek, *(str(keuzewoord("erbij", wie)) for wie in wens.get("erbij") or ())]

@@ -15,6 +15,7 @@ from keukentafel.brieven.gemeente.soorten.vast import (
     bezwaarclausule,
     toelichting,
 )
+from keukentafel.brieven.gemeente.velden import wens
 from keukentafel.brieven.taal import EN, Tekst
 from keukentafel.wet.artikel import awb, spelregel, wmo
 
@@ -48,6 +49,10 @@ def _dagen(beeld: Gemeentebeeld, taal: str) -> list[dict[str, Any]]:
         return []
     kop_ = ["What", "At the latest", "Why this day"] if taal == EN else ["Wat", "Uiterlijk", "Waarom deze dag"]
     return [{"soort": "tabel", "kop": kop_, "rijen": rijen, "breedtes": [4, 3, 3]}]
+
+
+def _wil_erbij(beeld: Gemeentebeeld) -> bool:
+    return bool(wens(beeld).get("erbij"))
 
 
 _PLAN = (
@@ -169,6 +174,11 @@ UITNODIGING = Gemeentebrief(
             ("hoe het na het gesprek verdergaat", "what happens after the talk"),
         ),
         kop("Wie mag erbij zijn?", "Who may come along?"),
+        tekst(
+            "U zei ons wie u erbij wilt: {erbij}. Daar houden wij rekening mee.",
+            "You told us whom you want to be there: {erbij}. We take that into account.",
+            _wil_erbij,
+        ),
         tekst(
             "Neem gerust iemand mee. Hebt u een mantelzorger? Dan nodigen wij die ook uit. Uw mantelzorger mag ook"
             " apart met ons praten.",

@@ -1,0 +1,56 @@
+"""Letters that one makes oneself: what the kept case has no page for is handed over to the public letters.
+
+The case goes along in the page that is sent, as on every public page; nothing of it is kept there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.utils.translation import get_language
+
+from keukentafel import brieven
+from keukentafel.dossier.models import Zaak
+from keukentafel.portaal.watnu.beeld import Beeld
+
+HIER: Final = frozenset({
+    "melding-doen", "persoonlijk-plan", "clientondersteuning-vragen", "andere-clientondersteuner", "gesprek-thuis",
+    "gesprek-verzetten", "verslag-aanvullen", "reactie-op-verslag", "aanvraag-na-verslag", "aanvraag-rechtstreeks",
+    "gegevens-sturen", "ingebrekestelling", "ingebrekestelling-bezwaar", "toestemming-intrekken",
+})  # fmt: skip
+"""Letters that need not be written: the case has a page that does the same."""
+_PLAATS: Final = re.compile(r"\s*(\d{4}\s*[A-Za-z]{2})\s+(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Eigenbrieven:
+    """The letters that fit now and those that always do; what goes along; until which day one can object."""
+
+    nu: list[brieven.Briefaanbod]
+    altijd: list[brieven.Briefaanbod]
+    mee: dict[str, str]
+    bezwaar_tot: date | None
+
+
+def eigenbrieven(b: Beeld, zaak: Zaak, *, eigen: bool) -> Eigenbrieven:
+    """What one can write in this case. `eigen`: the name and address of the resident go along."""
+    aanbod = [
+        a for a in brieven.aanbod(b.oordeel, b.casus, b.vandaag, get_language() or "nl") if a.kan and a.naam not in HIER
+    ]
+    open_ = b.loopt("bezwaar") and not b.heeft("bezwaar_ontvangen")
+    return Eigenbrieven(
+        [a for a in aanbod if not a.altijd], [a for a in aanbod if a.altijd],
+        {"dossier": b.dossier.als_json(), "kenmerk": zaak.nummer} | (_afzender(zaak) if eigen else {}),
+        b.uiterlijk("bezwaar") if open_ else None,
+    )  # fmt: skip
+
+
+def _afzender(zaak: Zaak) -> dict[str, str]:
+    mens = zaak.betrokkene
+    delen = _PLAATS.fullmatch(mens.postcode_plaats or "")
+    plaats = {"postcode": delen[1], "plaats": delen[2]} if delen else {}
+    velden = {"naam": mens.naam, "adres": mens.adres, "gemeente": zaak.gemeente.naam, **plaats}
+    return {naam: waarde for naam, waarde in velden.items() if waarde}
