@@ -15,7 +15,8 @@ HIER = "/beheer/voorbeeldstad"
 BLADEN = (
     "", "gegevens/", "normen/", "normen/verslag/", "bedragen/", "teams/", "teams/naam/?team=Noord", "mensen/",
     "mensen/nieuw/", "voorzieningen/", "voorzieningen/nieuw/", "voorzieningen/buurtbus/", "brieven/",
-    "brieven/algemeen/", "brieven/bevestiging-melding/", "verzending/",
+    "brieven/algemeen/", "brieven/bevestiging-melding/", "verzending/", "sleutels/nieuw/", "teams/melding/",
+    "mensen/uitloggen/?wie=consulent",
 )  # fmt: skip
 
 
@@ -97,3 +98,56 @@ def test_wat_vastloopt_opnieuw_proberen(beheer: Any) -> None:
         page.wait_for_timeout(1000)
         page.reload()
     raise AssertionError("het bericht staat nog vast")
+
+
+def test_een_sleutel_klaarzetten_met_het_toetsenbord_ophalen_en_beeindigen(beheer: Any, axe: Any, past: Any) -> None:
+    page = beheer()
+    page.get_by_role("link", name="Sleutels voor programma's").press("Enter")
+    page.get_by_role("link", name="Nieuwe sleutel").press("Enter")
+    page.get_by_role("button", name="Zet klaar").press("Enter")
+    page.get_by_role("alert").get_by_role("link", name="Vul dit in: Naam van het programma").press("Enter")
+    page.keyboard.type("Zaaksysteem")
+    page.get_by_label("Sanne de Boer").press("Space")
+    page.get_by_label("Zaken lezen").press("Space")
+    page.get_by_role("button", name="Zet klaar").press("Enter")
+    rij = page.get_by_role("row", name="Zaaksysteem")
+    assert "nog niet opgehaald" in rij.inner_text()
+    for kijk in (axe, past):
+        kijk(page)
+    page.get_by_role("button", name="Uitloggen", exact=True).click()
+    page.goto("/demo/")
+    page.get_by_role("button", name="Inloggen als consulent", exact=True).click()
+    page.get_by_role("link", name="Sanne de Boer").click()
+    page.get_by_role("link", name="Zaaksysteem, Voorbeeldstad").click()
+    axe(page)
+    page.get_by_role("button", name="Toon de sleutel, één keer").press("Enter")
+    assert page.get_by_label("De sleutel").input_value().startswith("kt_")
+    for kijk in (axe, past):
+        kijk(page)
+    page.get_by_role("link", name="Ik heb hem. Terug").click()
+    page.get_by_role("link", name="Zaaksysteem, Voorbeeldstad").click()
+    assert page.get_by_text("De sleutel is al opgehaald.").is_visible()
+    page.get_by_role("button", name="Beëindig deze sleutel").click()
+    page.wait_for_url("**/inloggen/wie/")
+    assert not page.get_by_text("Zaaksysteem").is_visible()
+
+
+def test_een_team_kiezen_en_een_rol_geven_en_beeindigen_zonder_script(beheer: Any, past: Any) -> None:
+    page = beheer(1280, js=False)
+    page.get_by_role("link", name="Teams", exact=True).click()
+    page.get_by_role("link", name="Kies een ander team voor meldingen").click()
+    page.get_by_label("Zuid").check()
+    page.get_by_role("button", name="Bewaar").click()
+    assert page.get_by_text("Een melding van de website komt bij team Zuid.").is_visible()
+    page.goto(f"{HIER}/mensen/nieuw/")
+    page.get_by_label("Naam", exact=True).fill("Lot Kuiper")
+    page.get_by_label("Kenmerk bij de inlogdienst").fill("lot-kuiper")
+    page.get_by_label("Beslisser: neemt besluiten").check()
+    page.get_by_label("Geen team").check()
+    page.get_by_role("button", name="Geef deze rol").click()
+    rij = page.get_by_role("row", name="Lot Kuiper")
+    assert "gegeven door Mo Karaca" in rij.inner_text()
+    rij.get_by_role("link", name="Beëindig: Lot Kuiper als beslisser").click()
+    page.get_by_role("button", name="Beëindig").click()
+    assert "einde gezet door Mo Karaca" in page.get_by_role("row", name="Lot Kuiper").inner_text()
+    past(page)

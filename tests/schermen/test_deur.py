@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
 from playwright.sync_api import Page, expect
 
 from keukentafel.inrichting.inloggen.aanbieders import Aanbieder
@@ -48,9 +51,28 @@ def test_inloggen_rondkijken_en_uitloggen(
     page.get_by_role("link", name="Mo Karaca").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Wie bent u hier?")
     keur()
+    page.get_by_role("link", name="Uitloggen op een ander apparaat, of overal").click()
+    expect(page.get_by_role("button", name="Hier uitloggen")).to_be_visible()
+    keur()
     page.get_by_role("button", name="Uitloggen", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("U bent uitgelogd")
     keur()
     page.go_back()
     page.reload()
     expect(page.get_by_role("button", name="Inloggen als inwoner", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_nog_een_keer_inloggen(blad: Blad, axe: Keuring, past: Keuring, rf: Any, taal: str) -> None:
+    """The page is shown to who logged in long ago at a login service; here as the program writes it."""
+    verzoek = rf.get("/inloggen/bevestig/")
+    verzoek.persoon = SimpleNamespace(gebruiker=SimpleNamespace(naam="Sanne de Boer"), mandaten=())
+    with override(taal):
+        gegevens = {"aanbieder": AANBIEDERS["medewerker"], "vraag": "opnieuw=ja"}
+        tekst = render_to_string("inloggen/bevestig.html", gegevens, verzoek)
+    page = blad("/robots.txt")
+    page.route("**/inloggen/bevestig/", lambda route: route.fulfill(body=tekst, content_type="text/html"))
+    page.goto("/inloggen/bevestig/")
+    expect(page.get_by_role("link", name="Inloggen voor medewerkers")).to_be_visible()
+    past(page)
+    axe(page)

@@ -10,7 +10,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from django.db import models
@@ -65,6 +65,11 @@ class Toegangssleutel(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def laatste_dag(self) -> date:
+        """The last day on which it holds, in the Netherlands: people read a day, not the midnight after it."""
+        return timezone.localtime(self.verloopt_op - timedelta(seconds=1)).date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def vraag(geheim: str) -> int:
 def test_klaarzetten_ophalen_gebruiken_en_beeindigen(beheer: Client, als: Als) -> None:
     assert beheer.post(f"{HIER}nieuw/", gegevens()).status_code == 302
     rij = Toegangssleutel.objects.get()
+    assert rij.laatste_dag == vandaag() + timedelta(days=30)
     assert (rij.zegel, rij.gemaakt_door, rij.bereik) == (None, speler("beheerder"), ["zaken:lezen"])
     assert "nog niet opgehaald" in tekst(beheer.get(HIER))
     consulent, adres = als("consulent"), f"/inloggen/sleutel/{rij.pk}/"
@@ -131,7 +132,7 @@ def test_een_sleutel_van_een_andere_gemeente_is_hier_niet_te_zien_of_te_beeindig
 def test_een_medewerker_overal_uitloggen(beheer: Client, als: Als) -> None:
     consulent, inwoner = als("consulent"), als("inwoner")
     adres = "/beheer/voorbeeldstad/mensen/uitloggen/?wie="
-    for wie in ("inwoner", "", "bestaat-niet"):
+    for wie in ("inwoner", "", "bestaat-niet", "beheerder"):
         assert beheer.get(f"{adres}{wie}").status_code == beheer.post(f"{adres}{wie}").status_code == 404
     assert "op 1 plek ingelogd" in tekst(beheer.get(f"{adres}consulent"))
     assert beheer.post(f"{adres}consulent").status_code == 302

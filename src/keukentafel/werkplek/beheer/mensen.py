@@ -48,7 +48,7 @@ def lijst(verzoek: HttpRequest, gemeente: str) -> HttpResponse:
     rijen = [
         {
             "mandaat": m, "rol": ROLNAMEN[m.rol], "loopt": loopt(m, hier.vandaag), "straks": m.vanaf > hier.vandaag,
-            "te_beeindigen": _te_beeindigen(m, hier),
+            "te_beeindigen": _te_beeindigen(m, hier), "eigen": m.gebruiker_id == hier.wie.pk,
         }
         for m in _mandaten(hier)
     ]  # fmt: skip
@@ -72,10 +72,10 @@ def nieuw(verzoek: HttpRequest, gemeente: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def sessies(verzoek: HttpRequest, gemeente: str) -> HttpResponse:
-    """Log somebody who works here out everywhere (`?wie=`). Raises Http404 for who does not."""
+    """Log somebody else who works here out everywhere (`?wie=`). Raises Http404 for who does not work here."""
     hier = plek(verzoek, gemeente)
     mens = Gebruiker.objects.filter(mandaten__in=_mandaten(hier), onderwerp=verzoek.GET.get("wie", "")).first()
-    if mens is None:
+    if mens is None or mens == hier.wie:
         raise Http404
     if verzoek.method == "POST":
         meld(Gebeurtenis.SESSIES_BEEINDIGD, door=hier.wie.pk, rekening=mens.pk, aantal=beeindig(mens))

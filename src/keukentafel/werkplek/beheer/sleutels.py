@@ -114,5 +114,4 @@ def _zoek(hier: Plek, nummer: str) -> Toegangssleutel:
 def _rij(sleutel: Toegangssleutel) -> dict[str, Any]:
     loopt = sleutel.ingetrokken_op is None and sleutel.verloopt_op > timezone.now()
     bereik = [BEREIKWOORDEN[Bereik(b)] for b in sleutel.bereik]
-    # It holds until the start of a day; people read the last day on which it does.
-    return {"sleutel": sleutel, "loopt": loopt, "bereik": bereik, "tot": sleutel.verloopt_op - timedelta(seconds=1)}
+    return {"sleutel": sleutel, "loopt": loopt, "bereik": bereik}
