@@ -125,6 +125,10 @@ def meldingformulier(data: Any, wie: Persoon) -> Feitformulier:
         data, soort="melding_ontvangen", vandaag=wie.vandaag, met_datum=True, begin={"kanaal": "telefoon"},
         velden=("kanaal", "namens", "spoed", "behoeften", "toelichting"), verplicht={"kanaal", "spoed"}, rijen=4,
     )  # fmt: skip
+    for nr in range(1, formulier.rijen):
+        namen = [f"behoeften-{nr}-{naam}" for naam in ("leefgebied", "vraag", "eigen_oplossing")]
+        gevuld = any(formulier.data.get(formulier.add_prefix(naam)) for naam in namen) if formulier.is_bound else False
+        formulier.bij_blok[namen[0]] = {"klap": True, "open": gevuld}
     dag, kanaal = formulier.fields["datum"], formulier.fields["kanaal"]
     dag.label, dag.help_text = str(_DAG.label), str(_DAG.hulp)
     kanaal.choices = [(w, tekst) for w, tekst in kanaal.choices if w != "web"]  # type: ignore[attr-defined]

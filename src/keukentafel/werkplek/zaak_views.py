@@ -40,6 +40,8 @@ def zaak(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
         "feiten": zaakbeeld.feiten(inzage, wie)[:LAATSTE],
         "concepten": [(zaakbeeld.stap(soort), op) for soort, op in concepten.lopend(wie, inzage.zaak)],
         "hier": "zaak",
+        "eerst": zaakbeeld.eerst(inzage),
+        "geboren": zaakbeeld.geboren(inzage),
         "voorop": voorop,
         "stappen": stappen,
         "dwangsommen": zaakbeeld.dwangsommen(inzage),

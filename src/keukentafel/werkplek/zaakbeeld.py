@@ -20,6 +20,7 @@ from keukentafel.dossier.toegang import Persoon, reikt
 from keukentafel.dossier.woorden import LEEFGEBIEDEN, feitwoord, keuzewoord
 from keukentafel.procedure.draad import Draad
 from keukentafel.procedure.register import FASEN as DELEN
+from keukentafel.procedure.register import TERMIJN
 from keukentafel.procedure.termijn import Stand
 from keukentafel.procedure.uitleg import uitleg
 from keukentafel.procedure.waarborg import GESCHONDEN, LOOPT, NVT, Oordeel, Waarborg
@@ -36,8 +37,8 @@ VOOROP: Mapping[str, tuple[str, ...]] = {
         "gesprek_gevoerd",
     ),
     "onderzoek": (
-        "uitnodiging_verstuurd", "gesprek_gevoerd", "identiteit_vastgesteld", "advies_gevraagd", "gegevens_gevraagd",
-        "verslag_getoetst", "verslag_verstuurd",
+        "uitnodiging_verstuurd", "gesprek_gevoerd", "verslag_verstuurd", "verslag_getoetst", "identiteit_vastgesteld",
+        "advies_gevraagd", "gegevens_gevraagd",
     ),
     "verslag": ("reactie_op_verslag_ontvangen", "verslag_verstuurd", "aanvraag_ontvangen", "onderzoek_afgesloten"),
     "aanvraag": (
@@ -87,7 +88,9 @@ def soorten_voor(wie: Persoon, inzage: Inzage) -> frozenset[str]:
 def stappen(inzage: Inzage, mag: Collection[str]) -> tuple[list[Stap], list[tuple[str, list[Stap]]]]:
     """What mostly comes next, and everything else under the heading of its part of the procedure."""
     nu = {s.soort: s for s in inzage.beoordeling.stappen if s.mag and s.soort in mag}
-    voorop = [soort for soort in VOOROP.get(inzage.beoordeling.fase.value, ()) if soort in nu and _nodig(soort, inzage)]
+    eerst_ = TERMIJN[inzage.zaak.eerstvolgend].gehaald_door if inzage.zaak.eerstvolgend in TERMIJN else ()
+    meestal = VOOROP.get(inzage.beoordeling.fase.value, ())
+    voorop = [s for s in dict.fromkeys((*eerst_, *meestal)) if s in nu and (s in eerst_ or _nodig(s, inzage))]
     groepen = []
     for deel in DELEN:
         rij = [stap(f.soort) for f in deel.FEITEN if f.soort in nu and f.soort not in voorop]
@@ -225,3 +228,26 @@ def dwangsommen(inzage: Inzage) -> list[dict[str, Any]]:
         }
         for d in inzage.beoordeling.dwangsommen
     ]  # fmt: skip
+
+
+def eerst(inzage: Inzage) -> dict[str, Any] | None:
+    """What the law asks of the municipality first, as the work list says it; None when nothing runs."""
+    zaak = inzage.zaak
+    stand = next(
+        (
+            s
+            for s in inzage.beoordeling.termijnen
+            if s.termijn.id == zaak.eerstvolgend and s.uiterlijk == zaak.uiterlijk
+        ),
+        None,
+    )
+    return None if stand is None else _punt(stand, inzage.beoordeling.casus.peildatum)
+
+
+def geboren(inzage: Inzage) -> date | str:
+    """The day of birth, as a day when it was written as one."""
+    tekst = inzage.zaak.betrokkene.geboortedatum
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        return tekst
