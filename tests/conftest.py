@@ -74,8 +74,14 @@ def voorbeeldstad(db: None) -> Any:
 
 
 @pytest.fixture
-def als(voorbeeldstad: Any) -> Callable[[str], Client]:
+def als(voorbeeldstad: Any, inloggen: Callable[[Any], Client]) -> Callable[[Any], Client]:
     """A client that is logged in: als("consulent"), by the word on the button of the demo (or a Gebruiker)."""
+    return inloggen
+
+
+@pytest.fixture
+def inloggen(db: None) -> Callable[[Any], Client]:
+    """As `als`, for who makes a municipality of their own."""
     import time
 
     from keukentafel.inrichting import sessie

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.test import Client
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 from django.urls.converters import IntConverter, UUIDConverter
 
 DELEN = ("mijn", "werk", "beheer")
@@ -60,3 +62,35 @@ def _loop(patronen: list[Any], ruimte: str, adres: str, gaten: tuple[tuple[str, 
 
 def _taal(patroon: Any) -> bool:
     return hasattr(patroon.pattern, "prefix_default_language")
+
+
+def loop(client: Client, begin: str, kijk: Callable[[str, Any], None] = lambda *_: None) -> dict[str, str]:
+    """Follow every link from `begin` to one page of each kind; `kijk` sees each address with its answer."""
+    gevonden: dict[str, str] = {}
+    open_ = [(begin, "begin")]
+    while open_:
+        pad, vanaf = open_.pop()
+        soort = kern(pad)
+        if soort is None or soort in gevonden:
+            continue
+        antwoord = client.get(pad)
+        assert antwoord.status_code in (200, 302, 405), f"{vanaf} verwijst naar {pad}: {antwoord.status_code}"
+        gevonden[soort] = pad
+        kijk(pad, antwoord)
+        if antwoord.status_code == 302:
+            open_.append((antwoord["Location"], pad))
+        elif antwoord.get("Content-Type", "").startswith("text/html"):
+            tekst = unescape(antwoord.content.decode())
+            open_ += [(doel, pad) for doel in re.findall(r'(?:href|action)="(/[^"#]*)', tekst)]
+    return gevonden
+
+
+def kern(pad: str) -> str | None:
+    """The route of an address behind the login with the words in it, without numbers; None for any other address."""
+    try:
+        route = resolve(pad.partition("?")[0])
+    except Resolver404:
+        return None
+    woorden = [w for w in route.kwargs.values() if isinstance(w, str)]
+    hoort = pad.startswith("/") and (route.namespaces or [""])[0] in DELEN
+    return " ".join([route.view_name, *woorden]) if hoort else None

@@ -7,13 +7,11 @@ import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from keukentafel.dossier import documenten
@@ -24,7 +22,7 @@ from keukentafel.dossier.versleuteld import versleutel_bytes
 from keukentafel.inrichting.delen import AANWEZIG
 from keukentafel.inrichting.voorbeeldgemeente import ROLSPELERS, speler
 
-from .routes import DELEN, Route, routes
+from .routes import Route, loop, routes
 
 ROUTES = routes()
 ZAAKROUTES = [route for route in ROUTES if route.van_een_zaak]
@@ -158,36 +156,6 @@ def test_wie_niet_is_ingelogd_ziet_alleen_de_deur(zaken: dict[str, Zaak]) -> Non
             antwoord = client.post(adres(route, zaak))
             assert antwoord.status_code == 403 and "niet meer ingelogd" in antwoord.content.decode(), route
     assert not Kijk.objects.exists()
-
-
-def loop(client: Client, begin: str) -> dict[str, str]:
-    gevonden: dict[str, str] = {}
-    open_ = [(begin, "begin")]
-    while open_:
-        pad, vanaf = open_.pop()
-        soort = kern(pad)
-        if soort is None or soort in gevonden:
-            continue
-        antwoord = client.get(pad)
-        assert antwoord.status_code in (200, 302, 405), f"{vanaf} verwijst naar {pad}: {antwoord.status_code}"
-        gevonden[soort] = pad
-        if antwoord.status_code == 302:
-            open_.append((antwoord["Location"], pad))
-        elif antwoord.get("Content-Type", "").startswith("text/html"):
-            tekst = unescape(antwoord.content.decode())
-            open_ += [(doel, pad) for doel in re.findall(r'(?:href|action)="(/[^"#]*)', tekst)]
-    return gevonden
-
-
-def kern(pad: str) -> str | None:
-    """The route of an address behind the login with the words in it, without numbers; None for any other address."""
-    try:
-        route = resolve(pad.partition("?")[0])
-    except Resolver404:
-        return None
-    woorden = [w for w in route.kwargs.values() if isinstance(w, str)]
-    hoort = pad.startswith("/") and (route.namespaces or [""])[0] in DELEN
-    return " ".join([route.view_name, *woorden]) if hoort else None
 
 
 def test_wat_men_vindt_in_de_eigen_zaak_is_er_niet_in_een_andere(
