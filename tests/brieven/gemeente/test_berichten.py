@@ -10,7 +10,7 @@ import pytest
 from keukentafel.brieven.gemeente import als_tekst, berichten_voor, brieven_uit, voorvertoning, wijze_voor
 from keukentafel.dossier.afgeleid import beoordeel_zaak
 from keukentafel.dossier.instellingen import geldend, voeg_toe
-from keukentafel.dossier.models import Uitgaand, Zaak
+from keukentafel.dossier.models import Mandaat, Uitgaand, Zaak
 from keukentafel.dossier.vastleggen import vastleggen
 from keukentafel.procedure import CasusFout
 from tests.dossier.wereld import VANDAAG, Wereld
@@ -153,3 +153,41 @@ def test_wat_is_beeindigd_geldt_niet_meer(wereld: Wereld) -> None:
 def test_een_bericht_zonder_brief_is_een_duidelijke_fout() -> None:
     with pytest.raises(ValueError, match="geen brief"):
         brieven_uit({"titel": "iets anders"})
+
+
+def test_wie_grote_letters_wil_krijgt_ze_ook_in_de_brief_die_klaarstaat(wereld: Wereld) -> None:
+    wereld.betrokkene.groot = True
+    zaak = zaak_met(wereld)
+    (bericht,) = stuur(wereld, zaak, VANDAAG_BEVESTIGD)
+    assert brieven_uit(bericht.inhoud)[1].groot
+    wereld.betrokkene.groot = False
+    wereld.betrokkene.save()
+    assert brieven_uit(bericht.inhoud)[1].groot, "wat klaarstaat blijft zoals het was"
+
+
+def _vertegenwoordiger(wereld: Wereld, **meer: Any) -> Mandaat:
+    return Mandaat.objects.create(
+        gebruiker=wereld.mens("curator"), gemeente=wereld.gemeente, rol="vertegenwoordiger",
+        betrokkene=wereld.betrokkene, vanaf=date(2026, 1, 1), **meer,
+    )  # fmt: skip
+
+
+ADRES = {"adres": "Kade 1", "postcode_plaats": "9999 ZZ Voorbeeldstad"}
+
+
+def test_een_vertegenwoordiger_met_adres_krijgt_een_kopie_op_papier(wereld: Wereld) -> None:
+    _vertegenwoordiger(wereld, **ADRES)
+    zaak = zaak_met(wereld, JA, email="m@voorbeeld.example")
+    brief, kopie = stuur(wereld, zaak, VANDAAG_BEVESTIGD)
+    assert (brief.kanaal, kopie.kanaal) == ("portaal", "print")
+    assert kopie.soort == "bevestiging-melding-kopie1" and kopie.sleutel != brief.sleutel
+    inhoud = tekst(kopie)
+    assert "Kade 1" in inhoud and "Geachte curator" in inhoud
+    assert "omdat u A. Bloemendaal vertegenwoordigt" in inhoud
+    assert "Kade 1" not in str(kopie.inhoud) and "vertegenwoordigt" not in tekst(brief)
+
+
+@pytest.mark.parametrize("meer", [{}, {"adres": "Kade 1"}, {**ADRES, "tot": VANDAAG - timedelta(days=1)}])
+def test_zonder_adres_of_na_het_einde_geen_kopie(wereld: Wereld, meer: dict[str, Any]) -> None:
+    _vertegenwoordiger(wereld, **meer)
+    assert len(stuur(wereld, zaak_met(wereld), VANDAAG_BEVESTIGD)) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pdfua
@@ -37,6 +38,13 @@ from tests.brieven.gevallen import AANVRAAG, MELDING, feit
 from tests.brieven.test_pdf import bladen
 
 TALEN = ("nl", "en")
+BESLUITEN = ("dwangsombesluit", "tijdelijke-voorziening", "inzage", "vernietiging")
+
+
+@cache
+def op_papier(naam: str, taal: str = "nl", *, groot: bool = False) -> bytes:
+    """Each letter is made once in every shape, whatever is looked at."""
+    return als_pdf(geval(naam)[TALEN.index(taal)], ONTVANGER, groot)
 
 
 def tekst(naam: str, taal: str = "nl") -> str:
@@ -85,8 +93,8 @@ def test_wat_bewaard_is_geeft_dezelfde_brief(naam: str) -> None:
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_elke_brief_is_een_toegankelijke_pdf(naam: str, groot: bool, tmp_path: Path) -> None:
     bestand = tmp_path / "brief.pdf"
-    for brief in geval(naam):
-        bestand.write_bytes(als_pdf(brief, ONTVANGER, groot))
+    for taal in TALEN:
+        bestand.write_bytes(op_papier(naam, taal, groot=groot))
         assert not pdfua.validate(str(bestand)).findings
 
 
@@ -154,7 +162,7 @@ def test_een_bericht_van_uitstel_verschuift_niets_tenzij_schriftelijk_ingestemd(
     assert "verandert uw rechten niet" not in inhoud
 
 
-@pytest.mark.parametrize("naam", ["besluit", "besluit-buiten-behandeling", "dwangsombesluit", "tijdelijke-voorziening"])
+@pytest.mark.parametrize("naam", [n for n in GEVALLEN if n.startswith("besluit") or n in BESLUITEN])
 def test_elk_besluit_zegt_dat_waar_hoe_en_tot_wanneer_bezwaar_kan(naam: str) -> None:
     inhoud = tekst(naam)
     assert re.search(r"Uw bezwaar moet uiterlijk \w+ \d+ \w+ 202\d bij ons zijn", inhoud)
@@ -208,5 +216,32 @@ def test_een_norm_staat_niet_als_regel_onder_een_brief() -> None:
 
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_de_groet_staat_niet_alleen_op_een_blad(naam: str) -> None:
-    laatste = bladen(als_pdf(geval(naam)[0], ONTVANGER))[-1].replace(" ", "")
+    laatste = bladen(op_papier(naam))[-1].replace(" ", "")
     assert laatste.index("Metvriendelijkegroet") > 60
+
+
+def test_wie_om_grote_letters_vroeg_krijgt_ze_op_elk_papier() -> None:
+    (brief, _) = geval("hoorzitting")
+    assert als_pdf(brief, ONTVANGER._replace(groot=True)) == op_papier("hoorzitting", groot=True)
+
+
+def test_een_klacht_die_niet_wordt_behandeld_krijgt_uitleg_en_de_ombudsman() -> None:
+    voor, erbij = GEVALLEN["klacht-afgedaan"]
+    (brief, _) = brieven(voor, {**erbij, "niet_behandeld": True, "toelichting": "Het is langer dan een jaar geleden."})
+    inhoud = als_tekst(brief, ONTVANGER)
+    assert "Wij behandelen uw klacht niet." in inhoud and "uitgezocht" not in inhoud and "ombudsman" in inhoud
+
+
+@pytest.mark.parametrize("soort", ["medisch", "financieel", "derden", "uitwisseling"])
+def test_bij_elke_vraag_om_gegevens_staat_waarvoor(soort: str) -> None:
+    voor, erbij = GEVALLEN["gegevens-gevraagd"]
+    (brief, _) = brieven(voor, {**erbij, "gegevens": soort})
+    inhoud = als_tekst(brief, ONTVANGER)
+    assert "Het gaat om gegevens " in inhoud and erbij["doel"] in inhoud and "stofzuigen" in inhoud
+
+
+def test_de_hoorzitting_noemt_tot_wanneer_stukken_kunnen_en_geen_dag_die_voorbij_is() -> None:
+    voor, erbij = GEVALLEN["hoorzitting"]
+    assert "Dat kan uiterlijk maandag 30 november 2026." in tekst("hoorzitting")
+    (brief, _) = brieven(voor, {**erbij, "datum": "2026-12-03"})
+    assert "30 november" not in als_tekst(brief, ONTVANGER)

@@ -127,5 +127,6 @@ EIGEN_WOORDEN: Final[Mapping[str, Tekst]] = {
     ),
     "bezwaaradres": Tekst("Waar een bezwaar naartoe kan", "Where an objection can be sent"),
     "rechtbank": Tekst("Naam van de rechtbank", "Name of the court"),
+    "ombudsman": Tekst("Naam van de ombudsman voor uw gemeente", "Name of the ombudsman for your municipality"),
 }
 """Names and places that a municipality fills in once; every letter uses them."""

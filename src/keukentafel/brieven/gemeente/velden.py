@@ -126,6 +126,20 @@ def _plek(beeld: Gemeentebeeld, taal: str) -> str:
     return _PLEKKEN[vorm if vorm in _PLEKKEN else "elders"].in_taal(taal)
 
 
+_GEGEVENS = {
+    "medisch": Tekst("gegevens over uw gezondheid", "data about your health"),
+    "financieel": Tekst("gegevens over geld", "data about money"),
+    "derden": Tekst("gegevens over iemand die u helpt", "data about someone who helps you"),
+    "uitwisseling": Tekst(
+        "gegevens die een andere dienst van de gemeente heeft", "data that another service of the municipality holds"
+    ),
+}
+
+
+def _welke_gegevens(beeld: Gemeentebeeld, taal: str) -> str:
+    return _GEGEVENS[beeld.tekst("gegevens") or "medisch"].in_taal(taal)
+
+
 def _griffierecht(beeld: Gemeentebeeld, taal: str) -> str:
     return schrijf_bedrag(griffierecht(beeld.dag).bedrag, taal)
 
@@ -192,6 +206,9 @@ VELDEN: dict[str, Veld] = {
     "einde_bezwaar": lambda beeld, taal: dag_voluit(bezwaar_tot(beeld), taal),
     "gesprek_op": _moment("gesprek_op"),
     "naar_dag": _moment("naar"),
+    "zitting_op": _moment("op"),
+    "einde_stukken": einde("stukken_hoorzitting"),
+    "plaats": veld("plaats"),
     "gesprekspartner": _gesprekspartner,
     "plek": _plek,
     "erbij": _erbij,
@@ -209,6 +226,11 @@ VELDEN: dict[str, Veld] = {
     "voorziening": veld("voorziening"),
     "toelichting": veld("toelichting"),
     "weken": veld("weken"),
+    "overgangstermijn_weken": veld("overgangstermijn_weken"),
+    "doel": veld("doel"),
+    "behoefte": lambda beeld, _: beeld.vraag(beeld.tekst("behoefte")),
+    "welke_gegevens": _welke_gegevens,
+    "ombudsman": eigen("ombudsman", Tekst("de Nationale ombudsman", "the National Ombudsman")),
     "bijdrage": _bijdrage,
     "griffierecht": _griffierecht,
 }

@@ -141,6 +141,11 @@ VOORBEELDEN: dict[str, tuple[Feiten, dict[str, Any]]] = {
         feit("tijdelijke_voorziening_verstrekt", "2026-09-08", voorziening="elke ochtend hulp bij opstaan",
              toelichting="U bent gevallen en u woont alleen."),
     ),
+    "gegevens-gevraagd": (
+        [MELDING, BEVESTIGD, VORM | {"datum": "2026-09-10"}],
+        feit("gegevens_gevraagd", "2026-09-15", gegevens="medisch", behoefte="b1",
+             doel="Wij willen weten hoe zwaar u mag tillen. Dan weten wij welk werk in huis u zelf nog kunt doen."),
+    ),
     "verslag": (TOT_VERSLAG, VERSLAG),
     "bevestiging-aanvraag": (
         TOT_AANVRAAG, feit("ontvangst_bevestigd", "2026-10-06", wijze="brief", betreft="aanvraag"),
@@ -170,6 +175,10 @@ VOORBEELDEN: dict[str, tuple[Feiten, dict[str, Any]]] = {
     ),
     "bezwaar-aanvullen": (TOT_BEZWAAR, feit("verzuim_herstel_gevraagd", "2026-11-02", tot="2026-11-23")),
     "bezwaar-verdaagd": (TOT_BEZWAAR, feit("bezwaartermijn_verdaagd", "2026-12-14", weken=6, schriftelijk=True)),
+    "hoorzitting": (
+        TOT_BEZWAAR,
+        feit("hoorzitting_gepland", "2026-11-16", op="2026-12-10T10:30", plaats="gemeentehuis, Marktplein 1, kamer 2"),
+    ),
     "beslissing-op-bezwaar": (
         [*TOT_BEZWAAR, feit("commissieadvies_ontvangen", "2027-01-11", richting="deels_gegrond")],
         feit("beslissing_op_bezwaar_bekendgemaakt", "2027-01-18", uitkomst="deels_gegrond", beslist_door="Lotte Kuiper",
@@ -178,6 +187,23 @@ VOORBEELDEN: dict[str, tuple[Feiten, dict[str, Any]]] = {
     "bevestiging-klacht": (
         [MELDING, feit("klacht_ontvangen", "2026-10-20", over="bejegening")],
         feit("ontvangst_bevestigd", "2026-10-21", wijze="brief", betreft="klacht"),
+    ),
+    "klacht-afgedaan": (
+        [MELDING, feit("klacht_ontvangen", "2026-10-20", over="bejegening")],
+        feit("klacht_afgedaan", "2026-11-17", betrokken=False,
+             toelichting="Onze medewerker liet u niet uitpraten. Dat had niet gemogen.\n\nUw klacht is terecht. Wij"
+             " hebben er met de medewerker over gepraat. U krijgt een andere gespreksvoerder."),
+    ),
+    "besluit-gewijzigd": (
+        [*TOT_AANVRAAG, BESLUIT, feit("heronderzoek_gestart", "2027-09-01", aanleiding="periodiek")],
+        feit("besluit_gewijzigd", "2027-10-04", ingangsdatum="2028-01-03", motivering=True, overgangstermijn_weken=13,
+             toelichting="Sinds dit voorjaar doet u het lichte werk weer zelf. Daarom krijgt u voortaan één uur hulp"
+             " per week."),
+    ),
+    "besluit-ingetrokken": (
+        [*TOT_AANVRAAG, BESLUIT, feit("heronderzoek_gestart", "2027-09-01", aanleiding="verzoek")],
+        feit("besluit_ingetrokken", "2027-10-04", ingangsdatum="2027-11-01", motivering=True,
+             toelichting="U vertelde ons dat uw dochter bij u komt wonen. U wilt de hulp daarom niet meer."),
     ),
     "inzage": ([MELDING, feit("inzage_gevraagd", "2026-10-01")], feit("inzage_gegeven", "2026-10-08")),
     "vernietiging": (

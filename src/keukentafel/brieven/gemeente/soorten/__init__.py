@@ -6,13 +6,25 @@ from collections.abc import Mapping
 from typing import Final
 
 from keukentafel.brieven.gemeente.model import Gemeentebrief
-from keukentafel.brieven.gemeente.soorten import aanvraag, besluit, bezwaar, gegevens, melding, telaat, verslag
+from keukentafel.brieven.gemeente.soorten import (
+    aanvraag,
+    besluit,
+    bezwaar,
+    gegevens,
+    klacht,
+    melding,
+    telaat,
+    verslag,
+    vervolg,
+)
 
 _ALLE = (
     melding.BEVESTIGING, melding.UITNODIGING, melding.VERZET, melding.ONDERSTEUNER, melding.DOORGEZONDEN, melding.SPOED,
+    gegevens.GEVRAAGD,
     verslag.VERSLAG, aanvraag.BEVESTIGING, aanvraag.AANVULLING, aanvraag.VERLENGING, besluit.BESLUIT,
     besluit.BUITEN_BEHANDELING, telaat.DWANGSOMBESLUIT, bezwaar.BEVESTIGING, bezwaar.HERSTEL, bezwaar.VERDAGING,
-    bezwaar.BESLISSING, bezwaar.BEVESTIGING_KLACHT, gegevens.INZAGE, gegevens.VERNIETIGING,
+    bezwaar.HOORZITTING, bezwaar.BESLISSING, klacht.BEVESTIGING,
+    klacht.AFGEDAAN, vervolg.GEWIJZIGD, vervolg.INGETROKKEN, gegevens.INZAGE, gegevens.VERNIETIGING,
 )  # fmt: skip
 
 BRIEVEN: Final[Mapping[str, Gemeentebrief]] = {brief.naam: brief for brief in _ALLE}

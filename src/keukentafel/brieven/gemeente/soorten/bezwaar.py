@@ -1,4 +1,4 @@
-"""Letters on an objection, and the confirmation of a complaint."""
+"""Letters on an objection."""
 
 from __future__ import annotations
 
@@ -127,6 +127,70 @@ VERDAGING = Gemeentebrief(
     bronnen=(awb("7:10", lid=3), awb("7:10", lid=4), awb("7:10", lid=5)),
 )
 
+HOORZITTING = Gemeentebrief(
+    naam="hoorzitting",
+    titel=Tekst("Uitnodiging voor de hoorzitting", "Invitation to the hearing"),
+    bij="hoorzitting_gepland",
+    nodig=("op",),
+    onderwerp=Tekst("Uitnodiging om uw verhaal te doen", "Invitation to tell your story"),
+    blokken=(
+        tekst(
+            "Op {op_bezwaar} maakte u bezwaar. Vóór wij beslissen, horen wij graag van u waarom u het er niet mee eens"
+            " bent. Dat heet een hoorzitting.",
+            "On {op_bezwaar} you objected. Before we decide, we would like to hear from you why you disagree. This is"
+            " called a hearing.",
+        ),
+        kop("Wanneer en waar?", "When and where?"),
+        tekst("De hoorzitting is op {zitting_op}.", "The hearing is on {zitting_op}."),
+        tekst("Waar: {plaats}.", "Where: {plaats}.", als.veld("plaats")),
+        stukken(toelichting, HEEFT_TOELICHTING),
+        tekst(
+            "Kunt u dan niet, of komt u liever niet naar buiten? Bel ons: {telefoon}. Wij zoeken dan samen een andere"
+            " dag of manier, bijvoorbeeld bellen.",
+            "Can you not come, or would you rather not leave home? Call us: {telefoon}. Together we will find another"
+            " day or way, for example by telephone.",
+        ),
+        kop("Hoe gaat het?", "How does it go?"),
+        punten(
+            ("U vertelt in uw eigen woorden wat er niet klopt.", "You tell in your own words what is wrong."),
+            ("Ook de gemeente vertelt haar kant.", "The municipality tells its side too."),
+            (
+                "Iemand die niets met het eerste besluit te maken had, luistert en stelt vragen.",
+                "Someone who had nothing to do with the first decision listens and asks questions.",
+            ),
+            (
+                "Van wat er gezegd is, komt een verslag. U krijgt dat bij onze beslissing.",
+                "What was said is written down. You get that with our decision.",
+            ),
+        ),
+        tekst(
+            "U mag iemand meenemen: een familielid, een cliëntondersteuner of iemand anders die u helpt. U mag ook een"
+            " getuige of deskundige meenemen.",
+            "You may bring someone: a relative, a client supporter or someone else who helps you. You may also bring a"
+            " witness or an expert.",
+        ),
+        kop("De stukken", "The papers"),
+        tekst(
+            "In de week vóór de hoorzitting kunt u alle stukken bij ons bekijken. Bel ons om af te spreken wanneer, of"
+            " vraag een kopie.",
+            "In the week before the hearing you can see all the papers with us. Call us to agree when, or ask for a"
+            " copy.",
+        ),
+        tekst(
+            "Wilt u zelf nog iets sturen? Dat kan uiterlijk {einde_stukken}.",
+            "Do you want to send something yourself? You can until {einde_stukken}.",
+            als.allebei(als.loopt("stukken_hoorzitting"), als.niet(als.voorbij("stukken_hoorzitting"))),
+        ),
+        kop("Wilt u niet gehoord worden?", "Do you not want to be heard?"),
+        tekst(
+            "Dat hoeft niet. Laat het ons weten. Wij beslissen dan met wat u hebt opgeschreven.",
+            "You need not be. Let us know. We then decide on what you have written.",
+        ),
+        *VRAGEN,
+    ),
+    bronnen=(awb("7:2"), awb("7:4", lid=1), awb("7:4", lid=2), awb("7:5"), awb("7:7"), awb("7:8"), awb("2:1", lid=1)),
+)
+
 BESLISSING = Gemeentebrief(
     naam="beslissing-op-bezwaar",
     titel=Tekst("Beslissing op bezwaar", "Decision on the objection"),
@@ -197,32 +261,4 @@ BESLISSING = Gemeentebrief(
         *VRAGEN,
     ),
     bronnen=(awb("7:12", lid=1), awb("7:13", lid=7), awb("3:45"), awb("6:7"), awb("8:41"), awb("8:81", lid=1)),
-)
-
-BEVESTIGING_KLACHT = Gemeentebrief(
-    naam="bevestiging-klacht",
-    titel=Tekst("Bevestiging van de klacht", "Confirmation of the complaint"),
-    bij="ontvangst_bevestigd",
-    past=als.veld("betreft", "klacht"),
-    onderwerp=Tekst("Wij hebben uw klacht ontvangen", "We have received your complaint"),
-    blokken=(
-        tekst("Op {op_klacht} kregen wij uw klacht.", "On {op_klacht} we received your complaint."),
-        tekst(
-            "Iemand die er niet bij betrokken was, kijkt naar uw klacht. U mag vertellen wat er is gebeurd. Ook degene"
-            " over wie u klaagt, mag dat doen.",
-            "Someone who was not involved looks at your complaint. You may tell what happened. The person you complain"
-            " about may do so too.",
-        ),
-        tekst(
-            "U hebt uiterlijk {einde_klacht} ons antwoord.",
-            "You will have our answer by {einde_klacht}.",
-            als.loopt("klacht"),
-        ),
-        tekst(
-            "Uw klacht heeft geen invloed op de hulp die u krijgt of vraagt.",
-            "Your complaint does not affect the help that you get or ask for.",
-        ),
-        *VRAGEN,
-    ),
-    bronnen=(awb("9:6"), awb("9:7", lid=1), awb("9:10", lid=1), awb("9:11")),
 )

@@ -1,11 +1,51 @@
-"""Answers to a request to see the file, and to one to destroy it."""
+"""A request for data, and the answers to a request to see the file and to one to destroy it."""
 
 from __future__ import annotations
 
+from keukentafel.brieven.gemeente import als
 from keukentafel.brieven.gemeente.model import Gemeentebrief, kop, stukken, tekst
-from keukentafel.brieven.gemeente.soorten.vast import VRAGEN, bezwaarclausule, toelichting
+from keukentafel.brieven.gemeente.soorten.vast import HEEFT_TOELICHTING, VRAGEN, bezwaarclausule, toelichting
 from keukentafel.brieven.taal import Tekst
 from keukentafel.wet.artikel import avg, awb, wmo
+
+GEVRAAGD = Gemeentebrief(
+    naam="gegevens-gevraagd",
+    titel=Tekst("Vraag om gegevens", "Request for data"),
+    bij="gegevens_gevraagd",
+    nodig=("gegevens", "doel"),
+    onderwerp=Tekst("Wij hebben een vraag over uw gegevens", "We have a question about your data"),
+    blokken=(
+        tekst(
+            "Voor ons onderzoek hebben wij gegevens nodig. Het gaat om {welke_gegevens}.",
+            "We need data for our investigation. It is about {welke_gegevens}.",
+        ),
+        kop("Waarvoor hebben wij dit nodig?", "What do we need this for?"),
+        tekst("{doel}", "{doel}"),
+        tekst("Het gaat om deze hulpvraag: {behoefte}.", "It is about this need: {behoefte}.", als.veld("behoefte")),
+        stukken(toelichting, HEEFT_TOELICHTING),
+        kop("Wat kunt u doen?", "What can you do?"),
+        tekst(
+            "U kunt ons de gegevens zelf geven: in het gesprek, met de post of op uw pagina bij ons. Stuur alleen wat"
+            " hiervoor nodig is. Uw hele medische dossier hebben wij niet nodig.",
+            "You can give us the data yourself: in the talk, by post or on your page with us. Send only what is needed"
+            " for this. We do not need your whole medical file.",
+        ),
+        tekst(
+            "Wilt u liever dat wij het aan een ander vragen, bijvoorbeeld aan uw arts? Dat mag alleen als u daar"
+            " uitdrukkelijk ja op zegt. U mag uw toestemming altijd weer intrekken.",
+            "Would you rather have us ask someone else, for example your doctor? We may only do so if you expressly"
+            " say yes. You may always withdraw your consent.",
+        ),
+        tekst(
+            "Krijgen wij deze gegevens niet? Dan maken wij het onderzoek af met wat wij wel weten. Het kan zijn dat"
+            " wij uw vraag dan niet goed kunnen beoordelen.",
+            "Do we not get these data? Then we finish the investigation with what we do know. We may then be unable to"
+            " judge your question well.",
+        ),
+        *VRAGEN,
+    ),
+    bronnen=(wmo("2.3.2", lid=7), wmo("5.1.1"), wmo("5.2.5"), avg("5"), avg("13")),
+)
 
 INZAGE = Gemeentebrief(
     naam="inzage",
