@@ -66,6 +66,7 @@ def als_kwaad(kwade_gemeente: Gemeente, inloggen: Callable[[Any], Client]) -> Al
 def test_wat_iemand_typt_is_overal_tekst(als_kwaad: Als, rol: str) -> None:
     begin = THUIS.get(rol, "/werk/" if rol == "deskundige" else "/mijn/")
     gezien: list[str] = []
+    brieven: list[str] = []
 
     def kijk(pad: str, antwoord: Any) -> None:
         soort, inhoud = antwoord.get("Content-Type", ""), antwoord.getvalue()
@@ -73,12 +74,13 @@ def test_wat_iemand_typt_is_overal_tekst(als_kwaad: Als, rol: str) -> None:
             gezien.extend([pad] * (b"&lt;script&gt;kt()" in inhoud))
             assert b"<script>kt" not in inhoud and b'"><script' not in inhoud, pad
         elif soort == "application/pdf":
+            brieven.append(pad)
             assert inhoud.startswith(b"%PDF-"), pad
         else:
             assert antwoord["Content-Disposition"].startswith("attachment") or antwoord.status_code != 200, pad
 
     loop(als_kwaad(rol), begin, kijk)
-    assert gezien
+    assert gezien and (brieven or rol not in ("inwoner", "beheerder"))
 
 
 # --- Forms
@@ -125,7 +127,6 @@ def test_na_het_inloggen_leidt_geen_adres_weg(voorbeeldstad: Any, als: Als, sett
     ):
         doel = antwoord["Location"]
         assert antwoord.status_code == 302 and doel.startswith("/") and not doel.startswith(("//", "/\\"))
-        assert "elders" not in doel or (doel.startswith("/%") is False and "//" not in doel)
         assert "Set-Cookie" not in antwoord.headers
 
 
