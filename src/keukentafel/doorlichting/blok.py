@@ -336,14 +336,9 @@ class Blok:
     def feiten_van(self, zaak: int) -> list[Feit]:
         """The facts of one case, as a case file would give them."""
         van, tot = int(self.begin[zaak]), int(self.begin[zaak + 1])
-        gegevens = zip(
-            self.nr[van:tot].tolist(),
-            self.soort[van:tot].tolist(),
-            self.dag[van:tot].tolist(),
-            range(van, tot),
-            strict=True,
-        )
-        return [Feit(nr, regels.SOORTEN[soort], dag + DAG0, Velden(self, plek)) for nr, soort, dag, plek in gegevens]
+        kolommen = (kolom[van:tot].tolist() for kolom in (self.nr, self.soort, self.dag))
+        gegevens = zip(range(van, tot), *kolommen, strict=True)
+        return [Feit(nr, regels.SOORTEN[soort], dag + DAG0, Velden(self, plek)) for plek, nr, soort, dag in gegevens]
 
     @cached_property
     def datum(self) -> date:

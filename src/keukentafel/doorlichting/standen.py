@@ -78,6 +78,11 @@ class Standen:
         self._zeker = waarde if (waarde != GEEN_EINDE).any() else None
 
     @property
+    def mist_iets(self) -> bool:
+        """Does the end of some entry hang on a field that is missing?"""
+        return self._zeker is not None
+
+    @property
     def begonnen(self) -> Getallen:
         return self.status != NIET_BEGONNEN
 

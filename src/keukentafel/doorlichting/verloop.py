@@ -2,51 +2,51 @@
 
 The functions of `procedure` compare moments, ends of terms and fields; they reckon no days. So two cases in which the
 same kinds of facts follow each other in the same way, on the same side of the same ends, get the same verdict. The
-first case of such a course is judged by the single-case evaluator, which is watched: what it looks at (kinds, fields,
-terms) becomes part of the course, and what was judged with less is judged anew. Cases in which that is not exact (a
+first case of such a course is judged by the single-case evaluator, which is watched (`gadeslaan`): what it looks at
+becomes part of the course, and what was judged with less is judged anew. Cases in which no kind occurs twice are
+told apart by columns (`verloop_enkel`), others by a walk over their facts. Cases in which a course is not exact (a
 field with a date, a term with several entries, a dwangsom) are judged one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Final
 
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, Blok, Getallen, Velden
+from keukentafel.doorlichting.blok import Blok, Getallen, kies
+from keukentafel.doorlichting.gadeslaan import Kijk, gadegeslagen
 from keukentafel.doorlichting.kalender import einden
 from keukentafel.doorlichting.termijnen import einde_per_zaak, standen
+from keukentafel.doorlichting.verloop_enkel import Kolommen, Tabel, roer, standbyte, veldgetallen
 from keukentafel.procedure import register
-from keukentafel.procedure.feit import Dag, Feit
+from keukentafel.procedure.feit import Dag
 from keukentafel.procedure.waarborg import Eigen, Waarborg
-from keukentafel.procedure.zaak import Zaak
 
 _BEWAREN: Final = "bewaren"
 _GOUD: Final = np.uint64(0x9E3779B97F4A7C15)
-_ROER: Final = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
-_ALLES: Final = "*"
+_WEINIG: Final = 4
+"""What concerns fewer than one in so many cases is judged for those cases alone."""
 
 
-@dataclass(frozen=True)
-class Kijk:
-    """What a function looks at: kinds, fields (kind, field; kind `*` when it walks all facts), terms."""
+class _Bekend:
+    """Courses of events and their verdicts, with a table to look them up."""
 
-    soorten: frozenset[str] = frozenset()
-    velden: frozenset[tuple[str, str]] = frozenset()
-    termijnen: frozenset[str] = frozenset()
-    alle_feiten: bool = False
-    rekent: bool = False
+    def __init__(self) -> None:
+        self.oordelen: dict[int, int] = {}
+        self._tabel = Tabel({})
+        self._stand = 0
 
-    def met(self, ander: Kijk) -> Kijk:
-        return Kijk(
-            self.soorten | ander.soorten, self.velden | ander.velden, self.termijnen | ander.termijnen,
-            self.alle_feiten or ander.alle_feiten, self.rekent or ander.rekent,
-        )  # fmt: skip
+    def zoek(self, verlopen: Getallen) -> Getallen:
+        """The verdict of each course, -1 where the table does not tell."""
+        if len(self.oordelen) != self._stand:
+            self._stand = len(self.oordelen)
+            self._tabel = Tabel(dict(self.oordelen))
+        return self._tabel.zoek(verlopen)
 
 
 @dataclass
@@ -54,87 +54,167 @@ class _Geheugen:
     """What is known of one safeguard: what its function looks at, and the verdict of each course of events."""
 
     kijk: Kijk = field(default_factory=Kijk)
-    oordelen: dict[int, int] = field(default_factory=dict)
+    enkel: _Bekend = field(default_factory=_Bekend)
+    lang: _Bekend = field(default_factory=_Bekend)
     slot: Lock = field(default_factory=Lock)
+
+
+class _Opnieuw(Exception):
+    """The function turned out to look at more: all is judged anew."""
 
 
 _BEKEND: Final[dict[str, _Geheugen]] = {}
 _BEKEND_SLOT: Final = Lock()
 
 
-def eigen(blok: Blok, waarborg: Waarborg, familie: Eigen) -> tuple[Getallen, Any]:
-    """The cases that hold one of the deciding kinds, and their verdicts."""
-    rijen = np.flatnonzero(_heeft_een(blok, familie.soorten) & ~blok.apart & ~blok.voor_de_wet)
-    if not len(rijen):
-        return rijen, np.int8(0)
+def eigen(blok: Blok, waarborg: Waarborg, familie: Eigen, niet: Any) -> Getallen | None:
+    """The verdicts of all cases, `niet` where none of the deciding kinds occurs; None: nowhere."""
+    mee = _wie(blok, familie.soorten)
+    if mee is None:
+        return None
     with _BEKEND_SLOT:
         geheugen = _BEKEND.setdefault(waarborg.id, _Geheugen())
     while True:
-        kijk, bekend = geheugen.kijk, geheugen.oordelen
-        apart = _een_voor_een(blok, kijk, rijen)
-        uit = np.zeros(len(rijen), np.int8)
-        gewoon = np.flatnonzero(~apart)
-        verloop, eerste, plaats = np.unique(
-            _verloop(blok, kijk, rijen[gewoon]), return_index=True, return_inverse=True
-        )  # fmt: skip
-        if not _leer(blok, waarborg, geheugen, kijk, zip(verloop.tolist(), rijen[gewoon][eerste], strict=True)):
+        try:
+            return _oordeel(blok, waarborg, geheugen, mee, niet)
+        except _Opnieuw:
             continue
-        uit[gewoon] = np.array([bekend[v] for v in verloop.tolist()], np.int8)[plaats]
-        for plek in np.flatnonzero(apart):
-            uit[plek] = regels.uitslag(waarborg, regels.zaak_van(blok, int(rijen[plek])))
-        return rijen, uit
 
 
-def _heeft_een(blok: Blok, soorten: Iterable[str]) -> Getallen:
-    uit = np.zeros(blok.n, bool)
+def _wie(blok: Blok, soorten: Iterable[str]) -> Getallen | None:
+    """The cases with a fact of these kinds, but for those that are judged elsewhere."""
+    uit: Getallen | None = None
     for soort in soorten:
         if blok.heeft(soort):
-            uit[blok.van(soort).zaak] = True
+            er = blok.van(soort).er
+            uit = er if uit is None else uit | er
+    if uit is not None and len(blok.los):
+        uit = uit & ~blok.apart
+    return uit & ~blok.voor_de_wet if uit is not None and blok.er_is_voor_de_wet else uit
+
+
+def _oordeel(blok: Blok, waarborg: Waarborg, geheugen: _Geheugen, mee: Getallen, niet: Any) -> Getallen:
+    kijk = geheugen.kijk
+    uit = np.full(blok.n, niet, np.int8)
+    leer = _Leraar(blok, waarborg, geheugen, kijk)
+    apart, lang = _een_voor_een(blok, kijk), _meermalig(blok, kijk)
+    if apart is not None:
+        for zaak in np.flatnonzero(mee & apart):
+            uit[zaak] = regels.uitslag(waarborg, regels.zaak_van(blok, int(zaak)))
+        mee = mee & ~apart
+    if lang is not None:
+        rijen = np.flatnonzero(mee & lang)
+        if len(rijen):
+            uit[rijen] = leer.oordelen(geheugen.lang, _verloop(blok, kijk, rijen), rijen)
+        mee = mee & ~lang
+    aantal = int(np.count_nonzero(mee))
+    if aantal:
+        deel = None if aantal * _WEINIG >= blok.n else np.flatnonzero(mee)
+        verloop = Kolommen(blok, deel, _einde).sleutel(kijk, _velden_van_verloop(blok, kijk))
+        if deel is not None:
+            uit[deel] = leer.oordelen(geheugen.enkel, verloop, deel)
+        else:
+            uit = kies(mee, leer.oordelen(geheugen.enkel, verloop, blok.alle, mee), uit)
+    leer.klaar()
     return uit
 
 
-def _leer(blok: Blok, waarborg: Waarborg, geheugen: _Geheugen, kijk: Kijk, nieuw: Iterable[tuple[int, int]]) -> bool:
-    """Judge the courses that are new. False when the function turned out to look at more: then all starts anew."""
-    for verloop, zaak in nieuw:
-        if verloop in geheugen.oordelen:
-            continue
-        with geheugen.slot:
-            if geheugen.kijk is not kijk:
-                return False
-            uitslag, gezien = _gadegeslagen(blok, waarborg, int(zaak))
-            samen = kijk.met(gezien)
-            if samen != kijk:
-                geheugen.kijk, geheugen.oordelen = samen, {}
-                return False
-            geheugen.oordelen[verloop] = uitslag
-    return geheugen.kijk is kijk
+class _Leraar:
+    """Looks courses up, and judges those that are new."""
+
+    def __init__(self, blok: Blok, waarborg: Waarborg, geheugen: _Geheugen, kijk: Kijk) -> None:
+        self._blok = blok
+        self._waarborg = waarborg
+        self._geheugen = geheugen
+        self._kijk = kijk
+
+    def oordelen(self, bekend: _Bekend, verloop: Getallen, zaken: Getallen, mee: Getallen | None = None) -> Getallen:
+        """The verdict of each of these courses, as far as the cases take part. Raises `_Opnieuw`."""
+        uit = bekend.zoek(verloop)
+        onbekend = uit < 0
+        if mee is not None:
+            onbekend &= mee
+        plekken = np.flatnonzero(onbekend)
+        if len(plekken):
+            nieuw, eerste, plaats = np.unique(verloop.take(plekken), return_index=True, return_inverse=True)
+            voorbeelden = zaken.take(plekken).take(eerste).tolist()
+            geleerd = [self._een(bekend, *paar) for paar in zip(nieuw.tolist(), voorbeelden, strict=True)]
+            uit[plekken] = np.array(geleerd, np.int8)[plaats]
+        return uit
+
+    def _een(self, bekend: _Bekend, verloop: int, zaak: int) -> int:
+        gevonden = bekend.oordelen.get(verloop)
+        if gevonden is not None:
+            return gevonden
+        with self._geheugen.slot:
+            self.klaar()
+            uitslag, gezien = gadegeslagen(self._blok, self._waarborg, zaak)
+            samen = self._kijk.met(gezien)
+            if samen != self._kijk:
+                self._geheugen.kijk, self._geheugen.enkel, self._geheugen.lang = samen, _Bekend(), _Bekend()
+                raise _Opnieuw
+            bekend.oordelen[verloop] = uitslag
+        return uitslag
+
+    def klaar(self) -> None:
+        """Raises `_Opnieuw` when another thread saw the function look at more."""
+        if self._geheugen.kijk is not self._kijk:
+            raise _Opnieuw
 
 
-# --- the course of events --------------------------------------------------------------------------------------------
+# --- which cases are told by which course ----------------------------------------------------------------------------
 
 
-def _een_voor_een(blok: Blok, kijk: Kijk, rijen: Getallen) -> Getallen:
-    """Which of these cases the course of events does not tell exactly."""
+def _een_voor_een(blok: Blok, kijk: Kijk) -> Getallen | None:
+    """Which cases a course of events does not tell exactly; None: no case."""
     if kijk.rekent:
-        return np.ones(len(rijen), bool)
-    uit = np.zeros(blok.n, bool)
+        return np.ones(blok.n, bool)
+    delen = []
     if _BEWAREN in kijk.termijnen and blok.heeft("dossier_vernietigd"):
-        uit[blok.van("dossier_vernietigd").zaak] = True
-    for termijn in kijk.termijnen - {_BEWAREN}:
-        uit[standen(blok, regels.TERMIJNEN[termijn]).veel] = True
-    for soort, veld in _velden(kijk):
-        if isinstance(register.FEITSOORTEN[soort].velden[veld], Dag) and blok.heeft(soort):
+        delen.append(blok.van("dossier_vernietigd").zaak)
+    delen += [standen(blok, regels.TERMIJNEN[termijn]).veel for termijn in kijk.termijnen - {_BEWAREN}]
+    for soort, veld in kijk.velden_per_soort:
+        if _is_dag(soort, veld) and blok.heeft(soort) and blok.gevuld(soort, veld):
             codes, waarden = blok.veld(soort, veld)
-            gegeven = np.array([w is not None for w in waarden])[codes]
-            uit[blok.van(soort).zaak[gegeven]] = True
-    return uit[rijen]
+            delen.append(blok.van(soort).zaak[np.array([w is not None for w in waarden])[codes]])
+    return _masker(blok, delen)
 
 
-def _velden(kijk: Kijk) -> Iterator[tuple[str, str]]:
-    for soort, veld in sorted(kijk.velden):
-        for naam in regels.SOORTEN if soort == _ALLES else (soort,):
-            if veld in register.FEITSOORTEN[naam].velden:
-                yield naam, veld
+def _meermalig(blok: Blok, kijk: Kijk) -> Getallen | None:
+    """The cases in which a kind that is looked at occurs twice (or in which any fact may count); None: no case."""
+    if kijk.alle_feiten and any(soort not in kijk.soorten for soort, _ in _velden_van_verloop(blok, kijk)):
+        return np.ones(blok.n, bool)
+    delen = []
+    for soort in kijk.soorten:
+        reeks = blok.van(soort)
+        if reeks.dubbel:
+            delen.append(reeks.zaak[1:][reeks.zaak[1:] == reeks.zaak[:-1]])
+    return _masker(blok, delen)
+
+
+def _masker(blok: Blok, delen: Sequence[Getallen]) -> Getallen | None:
+    if not any(len(deel) for deel in delen):
+        return None
+    uit = np.zeros(blok.n, bool)
+    for deel in delen:
+        uit[deel] = True
+    return uit
+
+
+def _is_dag(soort: str, veld: str) -> bool:
+    return isinstance(register.FEITSOORTEN[soort].velden[veld], Dag)
+
+
+def _velden_van_verloop(blok: Blok, kijk: Kijk) -> list[tuple[str, str]]:
+    """The fields that are looked at and that this block bears; each once."""
+    sleutel = ("velden van verloop", id(kijk))
+    if sleutel not in blok.geheugen:
+        gevuld = [(s, v) for s, v in kijk.velden_per_soort if blok.heeft(s) and not _is_dag(s, v) and blok.gevuld(s, v)]
+        blok.geheugen[sleutel] = (kijk, gevuld)
+    return blok.geheugen[sleutel][1]  # type: ignore[no-any-return]
+
+
+# --- the course of events, fact by fact ------------------------------------------------------------------------------
 
 
 def _verloop(blok: Blok, kijk: Kijk, rijen: Getallen) -> Getallen:
@@ -151,9 +231,9 @@ def _verloop(blok: Blok, kijk: Kijk, rijen: Getallen) -> Getallen:
         begin = np.append(0, np.flatnonzero(nieuw) + 1)
         rang = np.arange(1, len(zaak) + 1, dtype=np.uint64)
         rang -= np.repeat(begin.astype(np.uint64), np.diff(np.append(begin, len(zaak))))
-        per_zaak[zaak[begin]] = np.add.reduceat(_roer(teken + _GOUD * rang), begin)
+        per_zaak[zaak[begin]] = np.add.reduceat(roer(teken + _GOUD * rang), begin)
     for nr, termijn in enumerate(sorted(kijk.termijnen), 1):
-        per_zaak += _roer(_stand(blok, termijn) + np.uint64(nr << 8))
+        per_zaak += roer(standbyte(blok, termijn, _einde(blok, termijn)).astype(np.uint64) + np.uint64(nr << 8))
     return per_zaak[rijen]
 
 
@@ -162,7 +242,7 @@ def _deelnemers(blok: Blok, kijk: Kijk, rijen: Getallen) -> Getallen:
     mee = np.zeros(len(regels.SOORTEN), bool)
     mee[[regels.CODE[soort] for soort in kijk.soorten]] = True
     doet_mee = mee[blok.soort]
-    for soort, veld in _gevulde_velden(blok, kijk) if kijk.alle_feiten else ():
+    for soort, veld in _velden_van_verloop(blok, kijk) if kijk.alle_feiten else ():
         codes, waarden = blok.veld(soort, veld)
         doet_mee[blok.van(soort).plek] |= np.array([w is not None for w in waarden])[codes]
     if len(rijen) < blok.n:
@@ -175,39 +255,17 @@ def _deelnemers(blok: Blok, kijk: Kijk, rijen: Getallen) -> Getallen:
 def _tekens(blok: Blok, kijk: Kijk, plek: Getallen) -> Getallen:
     """Per fact a number of less than 40 bits for its kind and for the fields that are looked at."""
     teken = _PER_SOORT[blok.soort[plek]]
-    velden = list(_gevulde_velden(blok, kijk))
+    velden = _velden_van_verloop(blok, kijk)
     if velden:
         heel = np.zeros(len(blok.soort), np.uint64)
-        for nr, (soort, veld) in enumerate(velden, 1):
+        for soort, veld in velden:
             codes, waarden = blok.veld(soort, veld)
-            cijfers = [0 if w is None else hash((veld, _vast(w))) & 0xFFFFFFFFFFFFFFFF for w in waarden]
-            roer = _roer(np.array(cijfers, np.uint64) * _GOUD + np.uint64(nr)) >> np.uint64(28)
-            heel[blok.van(soort).plek] += roer[codes]
+            heel[blok.van(soort).plek] += (veldgetallen(soort, veld, waarden) >> np.uint64(28))[codes]
         teken += heel[plek] & np.uint64((1 << 38) - 1)
     return teken
 
 
-def _gevulde_velden(blok: Blok, kijk: Kijk) -> Iterator[tuple[str, str]]:
-    for soort, veld in _velden(kijk):
-        if blok.heeft(soort) and blok.gevuld(soort, veld):
-            yield soort, veld
-
-
-def _vast(waarde: Any) -> Any:
-    """A value that can be hashed."""
-    if isinstance(waarde, dict):
-        return tuple((k, _vast(v)) for k, v in sorted(waarde.items()))
-    return tuple(map(_vast, waarde)) if isinstance(waarde, tuple) else waarde
-
-
-def _roer(x: Getallen) -> Getallen:
-    """The finaliser of splitmix64: every bit of the input reaches every bit of the outcome."""
-    x = (x ^ (x >> np.uint64(30))) * _ROER[0]
-    x = (x ^ (x >> np.uint64(27))) * _ROER[1]
-    return x ^ (x >> np.uint64(31))
-
-
-_PER_SOORT: Final = _roer(np.arange(1, len(regels.SOORTEN) + 1, dtype=np.uint64)) >> np.uint64(28)
+_PER_SOORT: Final = roer(np.arange(1, len(regels.SOORTEN) + 1, dtype=np.uint64)) >> np.uint64(28)
 
 
 def _einde(blok: Blok, termijn: str) -> Getallen:
@@ -223,127 +281,3 @@ def _einde(blok: Blok, termijn: str) -> Getallen:
             uit[blok.zaak[laatste]] = einden(blok.dag[laatste], duur, atw=False)[0]
         blok.geheugen[sleutel] = uit
     return blok.geheugen[sleutel]  # type: ignore[no-any-return]
-
-
-def _stand(blok: Blok, termijn: str) -> Getallen:
-    """Per case where a term stands: not begun, or its status, and whether its end has passed or is not known."""
-    s = standen(blok, regels.TERMIJNEN[termijn])
-    einde = _einde(blok, termijn)
-    uit = np.zeros(blok.n, np.uint64)
-    vragen = (einde[s.zaak] < blok.vandaag, s.uiterlijk == NOOIT, s.zeker != NOOIT)
-    stand = s.status.astype(np.uint64) + np.uint64(1)
-    stand[~s.begonnen] = 0
-    for nr, vraag in enumerate(vragen, 4):
-        stand += vraag.astype(np.uint64) << np.uint64(nr)
-    uit[s.zaak] = stand
-    return uit
-
-
-# --- watching the single-case evaluator ------------------------------------------------------------------------------
-
-
-@dataclass
-class _Spoor:
-    soorten: set[str] = field(default_factory=set)
-    velden: set[tuple[str, str]] = field(default_factory=set)
-    termijnen: set[str] = field(default_factory=set)
-    alle_feiten: bool = False
-    rekent: bool = False
-
-    @contextmanager
-    def niet_kijken(self) -> Iterator[None]:
-        """What is looked at meanwhile does not count."""
-        bewaard = replace(self, soorten=set(self.soorten), velden=set(self.velden), termijnen=set(self.termijnen))
-        yield
-        vars(self).update(vars(bewaard))
-
-    def kijk(self) -> Kijk:
-        soorten, velden = set(self.soorten), set(self.velden)
-        for termijn_id in self.termijnen:
-            t = regels.TERMIJNEN[termijn_id]
-            soorten.update(t.vanaf, t.gehaald_door, (soort for soort, _ in t.vervalt_door))
-            soorten.update(o.van for o in t.opschortingen)
-            soorten.update(v.door for v in t.verlengingen)
-            velden.update((v.door, veld) for v in t.verlengingen for veld in v.voorwaarden)
-        if self.alle_feiten:
-            velden = {(_ALLES, veld) for _, veld in velden} | velden
-        return Kijk(frozenset(soorten), frozenset(velden), frozenset(self.termijnen), self.alle_feiten, self.rekent)
-
-
-class _Velden(Velden):
-    """Fields that say which of them were looked at."""
-
-    __slots__ = ("_soort", "_spoor")
-
-    def __init__(self, blok: Blok, plek: int, soort: str, spoor: _Spoor) -> None:
-        super().__init__(blok, plek)
-        self._soort = soort
-        self._spoor = spoor
-
-    def get(self, veld: str, default: Any = None) -> Any:
-        self._spoor.velden.add((self._soort, veld))
-        return super().get(veld, default)
-
-    def __getitem__(self, veld: str) -> Any:
-        self._spoor.velden.add((self._soort, veld))
-        return super().__getitem__(veld)
-
-    def __contains__(self, veld: object) -> bool:
-        self._spoor.velden.add((self._soort, str(veld)))
-        return super().__contains__(veld)
-
-
-class _Standen(regels.Standen):
-    """Terms that say which of them were looked at; reckoning one is not looking."""
-
-    def __init__(self, zaak: Zaak, spoor: _Spoor) -> None:
-        super().__init__(zaak)
-        self._spoor = spoor
-
-    def get(self, termijn_id: str, default: Any = None) -> Any:
-        self._spoor.termijnen.add(termijn_id)
-        with self._spoor.niet_kijken():
-            standen_ = self[termijn_id]
-        return standen_ or default
-
-
-class _Zaak(Zaak):
-    """A case that says what is asked of it."""
-
-    def __init__(self, feiten: list[Feit], blok: Blok, spoor: _Spoor) -> None:
-        self._spoor = spoor
-        super().__init__(feiten, blok.datum)
-        self.standen = _Standen(self, spoor)
-
-    def van(self, soort: str) -> Any:
-        self._spoor.soorten.add(soort)
-        return super().van(soort)
-
-    def van_een(self, soorten: tuple[str, ...]) -> Any:
-        self._spoor.soorten.update(soorten)
-        return super().van_een(soorten)
-
-    def heeft(self, soort: str) -> bool:
-        self._spoor.soorten.add(soort)
-        return super().heeft(soort)
-
-    def __getattribute__(self, naam: str) -> Any:
-        if naam == "feiten":
-            object.__getattribute__(self, "_spoor").alle_feiten = True
-        elif naam == "dwangsommen":
-            object.__getattribute__(self, "_spoor").rekent = True
-        return object.__getattribute__(self, naam)
-
-
-def _gadegeslagen(blok: Blok, waarborg: Waarborg, nr: int) -> tuple[int, Kijk]:
-    """The verdict on one case, and what was looked at to reach it."""
-    spoor = _Spoor()
-    eerste = int(blok.begin[nr])
-    feiten = [
-        Feit(f.nr, f.soort, f.dag, _Velden(blok, plek, f.soort, spoor))
-        for plek, f in enumerate(blok.feiten_van(nr), eerste)
-    ]
-    zaak = _Zaak(feiten, blok, spoor)
-    spoor.alle_feiten = spoor.rekent = False
-    uitslag = regels.uitslag(waarborg, zaak)
-    return uitslag, spoor.kijk()

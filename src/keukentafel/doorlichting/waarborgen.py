@@ -76,7 +76,7 @@ def _oordeel(familie: Any, waarborg: Waarborg, blok: Blok) -> Oordelen:
 
 @_oordeel.register
 def _(familie: Eigen, waarborg: Waarborg, blok: Blok) -> Oordelen:
-    return eigen(blok, waarborg, familie)
+    return None, eigen(blok, waarborg, familie, NVT)
 
 
 # --- of which cases, and until when --------------------------------------------------------------------------------
