@@ -22,9 +22,13 @@ VAAK = (
 )  # fmt: skip
 
 
-def maak_zaken(zaad: int, aantal: int, veldkans: float) -> list[list[Feitrij]]:
+def maak_zaken(zaad: int, aantal: int, veldkans: float, *, eenmalig: bool = False) -> list[list[Feitrij]]:
+    """`eenmalig`: no kind occurs twice in a case, as in most cases of a real log."""
     toeval = random.Random(zaad)
-    return [_zaak(toeval, veldkans) for _ in range(aantal)]
+    zaken = [_zaak(toeval, veldkans) for _ in range(aantal)]
+    if eenmalig:
+        zaken = [list({soort: (soort, dag, velden) for soort, dag, velden in zaak}.values()) for zaak in zaken]
+    return zaken
 
 
 def _zaak(toeval: random.Random, veldkans: float) -> list[Feitrij]:
