@@ -44,7 +44,7 @@ def test_een_verkeerde_vorm_wordt_rechtgezet_en_beide_kanten_zien_het(
     inhoud = tekst(consulent.get(adres))
     assert "Rechtzetten: Het gesprek gevoerd" in inhoud and "Zo staat het nu" in inhoud and "Sanne de Boer" in inhoud
     eerst = zaak.feiten.get(nr=nr).velden
-    klaar = zet_recht(consulent, zaak, nr, vul_in, vorm="gemeentehuis", waarom="Het was op het gemeentehuis.")
+    klaar = zet_recht(consulent, zaak, nr, vul_in, vorm="gemeentehuis", reden_recht="Het was op het gemeentehuis.")
     assert klaar.status_code == 302
     assert zaak.feiten.get(nr=nr).velden == eerst
     correctie = zaak.feiten.get(soort="feit_gecorrigeerd")
@@ -65,8 +65,8 @@ def test_nog_eens_rechtzetten_begint_bij_wat_nu_geldt(consulent: Client, zaken: 
     nr = nr_van(zaak, "uitnodiging_verstuurd")
     oud = zaak.feiten.get(nr=nr)
     dag = oud.datum + timedelta(days=1)
-    zet_recht(consulent, zaak, nr, vul_in, datum__dag=dag.day, datum__maand=dag.month, waarom="Een dag later.")
-    zet_recht(consulent, zaak, nr, vul_in, gesprekspartner__naam="Joris Haan", waarom="Een ander voerde het.")
+    zet_recht(consulent, zaak, nr, vul_in, datum__dag=dag.day, datum__maand=dag.month, reden_recht="Een dag later.")
+    zet_recht(consulent, zaak, nr, vul_in, gesprekspartner__naam="Joris Haan", reden_recht="Een ander voerde het.")
     laatste = zaak.feiten.filter(soort="feit_gecorrigeerd").latest("nr").velden["vervangt_door"]
     assert laatste["datum"] == dag.isoformat() and laatste["gesprekspartner"]["naam"] == "Joris Haan"
     assert laatste["gesprek_op"] == oud.velden["gesprek_op"]
@@ -76,7 +76,7 @@ def test_wat_niet_gebeurde_wordt_geschrapt_en_telt_niet_meer(consulent: Client, 
     zaak = zaken[2]
     nr = nr_van(zaak, "identiteit_vastgesteld")
     adres = f"/werk/zaak/{zaak.pk}/feiten/{nr}/rechtzetten/"
-    velden = vul_in(consulent.get(adres), wat="nooit", waarom="Verkeerde zaak.")
+    velden = vul_in(consulent.get(adres), wat="nooit", reden_recht="Verkeerde zaak.")
     nakijken = consulent.post(adres, velden | {"actie": "nakijken"})
     assert nakijken.status_code == 200
     consulent.post(adres, vul_in(nakijken) | {"actie": "vastleggen", "reden": "x"})
@@ -89,9 +89,9 @@ def test_wat_niet_gebeurde_wordt_geschrapt_en_telt_niet_meer(consulent: Client, 
 @pytest.mark.parametrize(
     ("getypt", "zin"),
     [
-        ({"waarom": ""}, "Vul dit in: Waarom zet u dit recht?"),
-        ({"waarom": "Zomaar"}, "U veranderde nog niets."),
-        ({"waarom": "Zomaar", "datum__jaar": "2014"}, "Deze wet begon op 1 januari 2015"),
+        ({"reden_recht": ""}, "Vul dit in: Waarom zet u dit recht?"),
+        ({"reden_recht": "Zomaar"}, "U veranderde nog niets."),
+        ({"reden_recht": "Zomaar", "datum__jaar": "2014"}, "Deze wet begon op 1 januari 2015"),
     ],
 )
 def test_een_rechtzetting_zegt_wat_en_waarom(

@@ -65,7 +65,7 @@ class Rechtzetting(Werkformulier):
         keuze = Keuzeveld(_WAT, _KEUZES, required=True)
         self._plaats("wat", keuze, "anders", "")
         self.blokken_.insert(0, self.blokken_.pop())
-        self._plaats("waarom", Tekstveld(_REDEN, required=True), "", "")
+        self._plaats("reden_recht", Tekstveld(_REDEN, required=True), "", "")
 
     def clean(self) -> dict[str, Any]:
         gegevens = dict(super().clean() or self.cleaned_data)
@@ -77,7 +77,7 @@ class Rechtzetting(Werkformulier):
     def feiten(self) -> list[dict[str, Any]]:
         feit = {
             "soort": CORRECTIE.soort, "datum": self.vandaag.isoformat(), "betreft": self.nu.nr,
-            "reden": self.cleaned_data["waarom"],
+            "reden": self.cleaned_data["reden_recht"],
         }  # fmt: skip
         return [feit if self.cleaned_data["wat"] == NOOIT else feit | {"vervangt_door": self._inhoud()}]
 
