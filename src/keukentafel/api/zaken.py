@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 
@@ -15,13 +13,14 @@ from keukentafel.api.antwoord import als_json, feit, regel
 from keukentafel.api.problemen import Geweigerd
 from keukentafel.api.sleutel import Sleutel, Vrager
 from keukentafel.brieven.gemeente import berichten_voor
-from keukentafel.dossier import inzage, werklijst
+from keukentafel.dossier import inzage
 from keukentafel.dossier.models import Betrokkene, Mandaat
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.sleutels import Bereik
 from keukentafel.dossier.toegang import NietToegestaan
 from keukentafel.dossier.vastleggen import Vastgelegd, open_zaak, vastleggen
 from keukentafel.dossier.versleuteld import blinde_index
+from keukentafel.dossier.werklijst import Filter, bladzijde, lees_plek
 
 DEUR = "api"
 lezen, schrijven = Sleutel(Bereik.ZAKEN_LEZEN), Sleutel(Bereik.ZAKEN_SCHRIJVEN)
@@ -32,13 +31,12 @@ router = Router(tags=["zaken"])
 def lijst(request: HttpRequest, keuze: Query[vormen.Keuze]) -> HttpResponse:
     """Op volgorde van de eerstvolgende termijn. Een lijst noemt geen namen en telt niet als kijken in een zaak."""
     _alleen_bekende(request, vormen.Keuze)
-    zeef = Q() if keuze.open is None else (werklijst.OPEN if keuze.open else werklijst.GESLOTEN)
-    zeef &= Q() if keuze.fase is None else Q(fase=keuze.fase.value)
-    zeef &= Q() if keuze.team is None else Q(team_id=keuze.team)
-    na = None if keuze.na is None else _lees_plek(keuze.na)
-    wie = _vrager(request).persoon
-    blad = werklijst.bladzijde(wie, Recht.ZAAK_ZIEN, filter_=zeef, na=na, aantal=keuze.aantal)
-    verder = None if blad.verder is None else _schrijf_plek(blad.verder)
+    zeef = Filter(open=keuze.open, fase="" if keuze.fase is None else keuze.fase.value, team=keuze.team)
+    na = None if keuze.na is None else lees_plek(keuze.na)
+    if keuze.na is not None and na is None:
+        raise Geweigerd(422, "na moet de waarde van verder zijn, zoals de vorige bladzijde die gaf")
+    blad = bladzijde(_vrager(request).persoon, Recht.ZAAK_ZIEN, zeef, na=na, aantal=keuze.aantal)
+    verder = None if blad.verder is None else str(blad.verder)
     return als_json({"zaken": [regel(z) for z in blad.zaken], "verder": verder})
 
 
@@ -148,17 +146,3 @@ def _alleen_bekende(request: HttpRequest, vorm: type[Schema]) -> None:
     if vreemd:
         bekend = ", ".join(vorm.model_fields)
         raise Geweigerd(422, f"{', '.join(vreemd)} is niet bekend; u kunt vragen naar: {bekend}")
-
-
-def _schrijf_plek(plek: werklijst.Plek) -> str:
-    return f"{plek[1].isoformat() if plek[1] else '-'}.{plek[2]}"
-
-
-def _lees_plek(tekst: str) -> werklijst.Plek:
-    """Raises `Geweigerd` for what no page gave."""
-    dag, _, nummer = tekst.partition(".")
-    try:
-        gelezen = None if dag == "-" else date.fromisoformat(dag)
-        return (gelezen is None, gelezen, uuid.UUID(nummer))
-    except ValueError:
-        raise Geweigerd(422, "na moet de waarde van verder zijn, zoals de vorige bladzijde die gaf") from None

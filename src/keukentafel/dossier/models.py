@@ -36,6 +36,11 @@ __all__ = [
 ]
 
 
+def _van_open(velden: list[str], naam: str, **waar: bool) -> models.Index:
+    """An index over the open cases, or over some of these."""
+    return models.Index(fields=velden, name=naam, condition=models.Q(open=True, **waar))
+
+
 class Zaak(models.Model):
     """One case. Only `versie` and `ketting` are bookkeeping; the columns below the line are derived from the facts."""
 
@@ -61,8 +66,14 @@ class Zaak(models.Model):
         constraints = [models.UniqueConstraint(fields=["gemeente", "nummer"], name="zaak_nummer_uniek")]
         indexes = [
             models.Index(fields=["gemeente", "open", "uiterlijk", "id"], name="zaak_werklijst"),
-            models.Index(fields=["team", "open", "uiterlijk", "id"], name="zaak_team"),
-            models.Index(fields=["behandelaar", "open", "uiterlijk", "id"], name="zaak_eigen"),
+            models.Index(fields=["gemeente", "team", "open", "uiterlijk", "id"], name="zaak_team"),
+            # What narrows the list has an index of its own, over open cases alone.
+            _van_open(["gemeente", "behandelaar", "uiterlijk", "id"], "zaak_eigen", behandelaar__isnull=False),
+            _van_open(["gemeente", "fase", "uiterlijk", "id"], "zaak_fase"),
+            _van_open(["gemeente", "team", "fase", "uiterlijk", "id"], "zaak_team_fase"),
+            _van_open(["gemeente", "uiterlijk", "id"], "zaak_spoed", spoed=True),
+            _van_open(["gemeente", "team", "uiterlijk", "id"], "zaak_team_spoed", spoed=True),
+            _van_open(["bijgewerkt_tot", "id"], "zaak_verouderd"),
         ]
 
     def __str__(self) -> str:

@@ -49,14 +49,14 @@ class Vraag(Generic[M]):
         self._maak = maak
         self._recepten: dict[str, _Recept] = {}
 
-    def __call__(self, **waarden: Any) -> list[M]:
-        """The instances for these values. Raises KeyError for a place without a value, and what the database raises."""
+    def __call__(self, *, hoogstens: int | None = None, **waarden: Any) -> list[M]:
+        """The instances for these values, all or the first ones. Raises KeyError for a place without a value."""
         recept = self._recepten.get(connection.vendor)
         if recept is None:
             recept = self._recepten[connection.vendor] = _maak_recept(self._maak())
         ingevuld = [_waarde(w, waarden) if isinstance(w, Plaats) else w for w in recept.waarden]
         with connection.cursor() as c:
-            c.execute(recept.sql, ingevuld)
+            c.execute(recept.sql if hoogstens is None else f"{recept.sql} LIMIT {hoogstens:d}", ingevuld)
             return [_instantie(recept, list(rij)) for rij in c.fetchall()]
 
 

@@ -1,85 +1,229 @@
 """The work list: the cases a person may see, by the day on which something must be done, a page at a time.
 
-Each mandate is asked apart and its first rows are merged, so that every question walks one index and a page costs the
-same among a thousand cases as among a million. What has no day stands at the end, oldest identity first.
+Each reach of a person is asked apart and the first rows of all are merged. Every question walks one index from the key
+of the last row that was seen, so that a page costs the same among a thousand cases as among a million. What has no day
+stands at the end.
 """
 
 from __future__ import annotations
 
 import heapq
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import BigAutoField, CharField, DateField, F, Q, QuerySet, UUIDField, Value
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 
 from keukentafel.dossier.models import Mandaat, Zaak
-from keukentafel.dossier.rechten import Recht
+from keukentafel.dossier.rechten import ROLLEN, Recht, Reikwijdte
 from keukentafel.dossier.toegang import Persoon, bereik
+from keukentafel.dossier.vaste_vraag import Plaats, Vraag
+from keukentafel.procedure.fase import Fase
 
-Plek = tuple[bool, date | None, uuid.UUID]
-"""Where a case stands in the list: without a day or with, the day, its identity."""
-EINDE: Final = date.max
-OPEN: Final = Q(open__in=[True])
-GESLOTEN: Final = Q(open__in=[False])
+OOIT: Final = date.max
+"""Where a case without a day stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """The key of a row: its day (`OOIT` without one) and its identity."""
+
+    dag: date
+    id: uuid.UUID
+
+    def __str__(self) -> str:
+        return f"{self.dag.isoformat()}.{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the list is narrowed to. `open`: None for both; `eigen`: only what this person works on."""
+
+    open: bool | None = True
+    fase: str = ""
+    team: int | None = None
+    eigen: bool = False
+    te_laat: bool = False
+    spoed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Bladzijde:
-    """A page of the list; `verder` is where the next one begins, None on the last page."""
+    """A page of the list; `verder` is the key after which the next one begins, None on the last page."""
 
     zaken: tuple[Zaak, ...]
     verder: Plek | None
 
 
-def plek_van(zaak: Zaak) -> Plek:
-    """Where a case stands."""
-    return (zaak.uiterlijk is None, zaak.uiterlijk, zaak.pk)
+def lees_plek(tekst: str) -> Plek | None:
+    """The key out of an address; None for what is no key."""
+    dag, _, nummer = tekst.partition(".")
+    try:
+        return Plek(date.fromisoformat(dag), uuid.UUID(nummer))
+    except ValueError:
+        return None
 
 
 def bladzijde(
-    wie: Persoon, recht: Recht, *, filter_: Q | None = None, na: Plek | None = None, aantal: int = 20
+    wie: Persoon, recht: Recht, filter_: Filter, *, na: Plek | None = None, aantal: int = 20, namen: bool = False
 ) -> Bladzijde:
     """The next `aantal` cases after `na` on which this person has this right.
 
-    `filter_` narrows further. To be read out of the index, `OPEN` says `in [True]`: SQLite takes `= True` otherwise.
+    `namen`: with the names of whom it is about and who works on it; a page that shows none reads none.
     """
-    rijen = [Zaak.objects.filter(bereik(m), filter_ or Q()) for m in _verschillend(wie.met(recht))]
+    stromen = [
+        _stroom(vorm, waarden | {"fase": filter_.fase, "filterteam": filter_.team}, na, aantal + 1)
+        for waarden, rol in _bereiken(wie, recht)
+        for vorm in _vormen(filter_, rol)
+    ]
     gevonden: list[Zaak] = []
-    for rij in heapq.merge(*[_op_volgorde(r, na, aantal + 1) for r in rijen], key=_sleutel):
+    for rij in heapq.merge(*stromen, key=_sleutel):
         if gevonden and gevonden[-1].pk == rij.pk:
             continue
         gevonden.append(rij)
         if len(gevonden) > aantal:
             break
     zaken = tuple(gevonden[:aantal])
-    return Bladzijde(zaken, plek_van(zaken[-1]) if len(gevonden) > aantal else None)
+    if namen:
+        _lees_namen(zaken)
+    return Bladzijde(zaken, Plek(zaken[-1].uiterlijk or OOIT, zaken[-1].pk) if len(gevonden) > aantal else None)
 
 
-def _verschillend(mandaten: Sequence[Mandaat]) -> list[Mandaat]:
-    """One mandate for each reach: two roles over the same cases ask them once."""
-    return list({str(bereik(m)): m for m in mandaten}.values())
+def _sleutel(zaak: Zaak) -> tuple[date, uuid.UUID]:
+    return (zaak.uiterlijk or OOIT, zaak.pk)
 
 
-def _sleutel(zaak: Zaak) -> tuple[bool, date, uuid.UUID]:
-    return (zaak.uiterlijk is None, zaak.uiterlijk or EINDE, zaak.pk)
+_KOLOMMEN: Final = {
+    Reikwijdte.BETROKKENE: ("gemeente_id", "betrokkene_id"),
+    Reikwijdte.ZAAK: ("gemeente_id", "zaak_id"),
+    Reikwijdte.TEAM: ("gemeente_id", "team_id"),
+    Reikwijdte.GEMEENTE: ("gemeente_id",),
+}
+"""The columns of a mandate that say how far it reaches."""
 
 
-def _op_volgorde(rijen: QuerySet[Zaak], na: Plek | None, aantal: int) -> Iterator[Zaak]:
+def _bereiken(wie: Persoon, recht: Recht) -> Iterator[tuple[dict[str, Any], str]]:
+    """The values of each reach once, and a role that reaches so: two roles over the same cases ask them once."""
+    gezien = set()
+    for mandaat in wie.met(recht):
+        reikwijdte = ROLLEN[mandaat.rol].reikwijdte
+        waarden = {kolom: getattr(mandaat, kolom) for kolom in _KOLOMMEN.get(reikwijdte, ())}
+        sleutel = (reikwijdte, *waarden.values())
+        if waarden and None not in sleutel and sleutel not in gezien:
+            gezien.add(sleutel)
+            yield waarden | {"dag_van_vandaag": wie.vandaag, "behandelaar": wie.gebruiker.pk}, mandaat.rol
+
+
+@dataclass(frozen=True, slots=True)
+class _Vorm:
+    """The form of a question: what it narrows, apart from the values. There are a few hundred at most."""
+
+    rol: str
+    open: bool
+    fase: bool
+    team: bool
+    eigen: bool
+    te_laat: bool
+    spoed: bool
+
+
+def _vormen(f: Filter, rol: str) -> Iterator[_Vorm]:
+    """The forms to ask: open and closed cases apart. What has a phase is open, but for what is closed."""
+    kan = {True, False} if f.open is None else {f.open}
+    if f.fase:
+        kan &= {f.fase != Fase.AFGESLOTEN.value}
+    for open_ in kan:
+        fase = bool(f.fase) and open_
+        yield _Vorm(rol, open_, fase, f.team is not None, f.eigen, f.te_laat, f.spoed)
+
+
+def _stroom(vorm: _Vorm, waarden: Mapping[str, Any], na: Plek | None, aantal: int) -> Iterator[Zaak]:
     """At most `aantal` cases after `na`: those with a day, then those without."""
-    rijen = rijen.select_related("team")
-    zonder_dag = na is not None and na[0]
+    plek = {} if na is None else {"dag": na.dag, "id": na.id}
+    zonder_dag = na is not None and na.dag == OOIT
     over = aantal
     if not zonder_dag:
-        met = rijen.filter(uiterlijk__isnull=False).order_by("uiterlijk", "id")
-        if na is not None:
-            met = met.filter(TupleGreaterThan(Tuple(F("uiterlijk"), F("id")), (na[1], na[2])))  # type: ignore[arg-type]
-        for zaak in met[:over]:
-            over -= 1
-            yield zaak
-    if over:
-        zonder = rijen.filter(uiterlijk__isnull=True).order_by("id")
-        yield from (zonder.filter(id__gt=na[2]) if zonder_dag and na else zonder)[:over]
+        rijen = _met_dag(vorm, na is not None)(hoogstens=over, **waarden, **plek)
+        over -= len(rijen)
+        yield from rijen
+    if over and not vorm.te_laat:
+        yield from _zonder_dag(vorm, zonder_dag)(hoogstens=over, **waarden, **plek)
+
+
+@cache
+def _met_dag(vorm: _Vorm, na: bool) -> Vraag[Zaak]:
+    def maak() -> QuerySet[Zaak]:
+        rijen = _rijen(vorm).order_by("uiterlijk", "id")
+        if vorm.te_laat:
+            rijen = rijen.filter(uiterlijk__lt=Plaats("dag_van_vandaag", DateField()))
+        if not na:
+            return rijen.filter(uiterlijk__isnull=False)
+        # The day alone leads into the index; day and identity together pass the rows of that day that were seen.
+        dag = Plaats("dag", DateField())
+        plek: Any = (dag, Plaats("id", UUIDField()))
+        return rijen.filter(TupleGreaterThan(Tuple(F("uiterlijk"), F("id")), plek), uiterlijk__gte=dag)
+
+    return Vraag(maak)
+
+
+@cache
+def _zonder_dag(vorm: _Vorm, na: bool) -> Vraag[Zaak]:
+    def maak() -> QuerySet[Zaak]:
+        rijen = _rijen(vorm).filter(uiterlijk__isnull=True).order_by("id")
+        return rijen.filter(id__gt=Plaats("id", UUIDField())) if na else rijen
+
+    return Vraag(maak)
+
+
+def _rijen(vorm: _Vorm) -> QuerySet[Zaak]:
+    """The cases of one reach, narrowed. The way `open` is asked decides which indexes of `Zaak` can answer."""
+    smal = vorm.open and (vorm.eigen or vorm.fase or vorm.spoed)
+    waar = bereik(_reikend(vorm.rol)) & (Q(open=True) if smal else Q(open__in=[vorm.open]))
+    fase = Plaats("fase", CharField())
+    for gevraagd, deel in (
+        # One's own cases are few: an expression keeps the database from the index on the phase.
+        (vorm.fase, Q(Exact(Coalesce("fase", Value("")), fase)) if vorm.eigen else Q(fase=fase)),
+        (vorm.team, Q(team_id=Plaats("filterteam", BigAutoField()))),
+        (vorm.eigen, Q(behandelaar_id=Plaats("behandelaar", UUIDField()))),
+        (vorm.spoed, Q(spoed=True)),
+    ):
+        waar &= deel if gevraagd else Q()
+    return Zaak.objects.filter(waar)
+
+
+_SAMEN: Final = 20
+_NAMEN = Vraag(
+    lambda: (
+        Zaak.objects.filter(pk__in=[Plaats(f"id{nr}", UUIDField()) for nr in range(_SAMEN)])
+        .select_related("betrokkene", "team", "behandelaar")
+        .only("betrokkene__naam", "team__naam", "behandelaar__naam")
+    )
+)
+
+
+def _lees_namen(zaken: Sequence[Zaak]) -> None:
+    """Put the names with these cases. Asked apart: a join could lead the database away from the index of the list."""
+    van = {zaak.pk: zaak for zaak in zaken}
+    for begin in range(0, len(zaken), _SAMEN):
+        deel = [zaak.pk for zaak in zaken[begin : begin + _SAMEN]]
+        deel += deel[-1:] * (_SAMEN - len(deel))
+        welke: dict[str, Any] = {f"id{nr}": pk for nr, pk in enumerate(deel)}
+        for rij in _NAMEN(**welke):
+            zaak = van[rij.pk]
+            zaak.betrokkene, zaak.team, zaak.behandelaar = rij.betrokkene, rij.team, rij.behandelaar
+
+
+def _reikend(rol: str) -> Mandaat:
+    """A mandate of this role with places where its values come, so that `toegang.bereik` says how far it reaches."""
+    velden: dict[str, Any] = {"gemeente_id": BigAutoField(), "team_id": BigAutoField()}
+    velden |= {"betrokkene_id": UUIDField(), "zaak_id": UUIDField()}
+    mandaat = Mandaat(rol=rol)
+    for kolom, veld in velden.items():
+        setattr(mandaat, kolom, Plaats(kolom, veld))
+    return mandaat

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from keukentafel.dossier.models import Zaak
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import Persoon, zaken_voor
-from keukentafel.werkplek.lijst import lees_filter, lees_plek, pagina
+from keukentafel.dossier.werklijst import Filter, bladzijde, lees_plek
 from keukentafel.werkplek.woorden import FASEN, termijnnaam
+
+GROOTTE = 20
 
 
 @require_safe
@@ -26,16 +34,33 @@ def start(verzoek: HttpRequest) -> HttpResponse:
     if not wie.met(Recht.WERKLIJST):
         return _vragen(verzoek, wie)
     filter_ = lees_filter(verzoek.GET.dict())
-    gevonden = pagina(wie, filter_, lees_plek(verzoek.GET.get("na", "")))
-    verder = gevonden.verder
+    na = lees_plek(verzoek.GET.get("na", ""))
+    gevonden = bladzijde(wie, Recht.WERKLIJST, filter_, na=na, aantal=GROOTTE, namen=True)
+    vraag, verder = _als_vraag(filter_), gevonden.verder
     return render(verzoek, "werkplek/werklijst.html", {
-        "rijen": [_regel(zaak, wie.vandaag) for zaak in gevonden.zaken],
+        "rijen": _regels(gevonden.zaken, wie.vandaag),
         "filter": filter_,
         "fasen": [(naam, titel) for naam, titel in FASEN.items() if naam != "afgesloten"],
-        "verder": "?" + urlencode({**filter_.als_vraag(), "na": str(verder)}) if verder else "",
-        "eerste": "?" + urlencode(filter_.als_vraag()) if verzoek.GET.get("na") else "",
+        "verder": "?" + urlencode({**vraag, "na": str(verder)}) if verder else "",
+        "eerste": "?" + urlencode(vraag) if verzoek.GET.get("na") else "",
         "mag_opnemen": bool(wie.met(Recht.REGISTREREN)),
     })  # fmt: skip
+
+
+def lees_filter(vraag: dict[str, str]) -> Filter:
+    """The filter out of an address; what is not known counts as not chosen."""
+    fase = vraag.get("fase", "")
+    return Filter(
+        fase=fase if fase in FASEN and fase != "afgesloten" else "", eigen=vraag.get("wie") == "eigen",
+        te_laat=vraag.get("te_laat") == "ja", spoed=vraag.get("spoed") == "ja",
+    )  # fmt: skip
+
+
+def _als_vraag(f: Filter) -> dict[str, str]:
+    """The filter as the query of an address."""
+    velden = {"wie": "eigen" if f.eigen else "", "fase": f.fase}
+    velden |= {"te_laat": "ja" if f.te_laat else "", "spoed": "ja" if f.spoed else ""}
+    return {naam: waarde for naam, waarde in velden.items() if waarde}
 
 
 def _vragen(verzoek: HttpRequest, wie: Persoon) -> HttpResponse:
@@ -45,27 +70,45 @@ def _vragen(verzoek: HttpRequest, wie: Persoon) -> HttpResponse:
     return render(verzoek, "werkplek/vragen.html", {"rijen": rijen})
 
 
-def _regel(zaak: Zaak, vandaag: date) -> dict[str, Any]:
-    dagen = (zaak.uiterlijk - vandaag).days if zaak.uiterlijk else None
-    return {
-        "zaak": zaak,
-        "fase": FASEN.get(zaak.fase, zaak.fase),
-        "waarom": termijnnaam(zaak.eerstvolgend),
-        "gemist": ngettext("%(n)s gemist", "%(n)s gemist", zaak.geschonden) % {"n": zaak.geschonden},
-        "staat": _staat(dagen),
-        "woord": _woord(dagen),
-    }
+def _regels(zaken: Sequence[Zaak], vandaag: date) -> list[dict[str, Any]]:
+    """What each row shows, ready: the page only puts it in its place."""
+    taal, nergens = get_language() or "nl", uuid.UUID(int=0)
+    adres = reverse("werk:zaak", args=[nergens])
+    fasen = {naam: str(titel) for naam, titel in FASEN.items()}
+    rijen = []
+    for zaak in zaken:
+        dagen = (zaak.uiterlijk - vandaag).days if zaak.uiterlijk else None
+        gemist = ngettext("%(n)s gemist", "%(n)s gemist", zaak.geschonden) % {"n": zaak.geschonden}
+        rijen.append(
+            {
+                "nummer": zaak.nummer,
+                "adres": adres.replace(str(nergens), str(zaak.pk)),
+                "naam": zaak.betrokkene.naam,
+                "spoed": _status(taal, "let_op", _("Spoed")) if zaak.spoed else "",
+                "waarom": termijnnaam(zaak.eerstvolgend),
+                "uiterlijk": zaak.uiterlijk,
+                "iso": zaak.uiterlijk.isoformat() if zaak.uiterlijk else "",
+                "nog": "" if dagen is None else _status(taal, _staat(dagen), _woord(dagen)),
+                "fase": fasen.get(zaak.fase, zaak.fase),
+                "gemist": _status(taal, "te_laat", gemist) if zaak.geschonden else "",
+                "behandelaar": zaak.behandelaar.naam if zaak.behandelaar else "–",
+                "team": zaak.team.naam if zaak.team else "",
+            }
+        )
+    return rijen
 
 
-def _staat(dagen: int | None) -> str:
-    if dagen is None:
-        return ""
+@lru_cache(maxsize=512)
+def _status(taal: str, staat: str, woord: str) -> SafeString:
+    """A state as word, sign and colour. The same few stand in every row, so each is drawn once for a language."""
+    return render_to_string("onderdelen/status.html", {"staat": staat, "woord": woord})
+
+
+def _staat(dagen: int) -> str:
     return "te_laat" if dagen < 0 else "let_op" if dagen <= 3 else "loopt"
 
 
-def _woord(dagen: int | None) -> str:
-    if dagen is None:
-        return ""
+def _woord(dagen: int) -> str:
     if dagen < 0:
         return ngettext("%(n)s dag te laat", "%(n)s dagen te laat", -dagen) % {"n": -dagen}
     if dagen == 0:
