@@ -138,6 +138,15 @@ def test_de_naam_van_een_andere_site_wordt_niet_geloofd(als: Als) -> None:
     assert antwoord["Location"].startswith("/beheer/")
 
 
+def test_een_sleutel_over_een_open_lijn_wordt_niet_eens_gelezen(voorbeeldstad: Any, settings: Any) -> None:
+    settings.HTTPS = settings.SECURE_SSL_REDIRECT = True
+    koppen = {"Authorization": "Bearer kt_x"}
+    assert Client().get("/api/v1/zaken", headers=koppen).status_code == 403
+    assert Client().get("/api/v1/zaken", headers=koppen | {"X-Forwarded-Proto": "https"}).status_code == 403
+    assert Client().get("/api/v1/zaken", headers=koppen, secure=True).status_code == 401
+    assert Client().get("/inloggen/wie/").status_code == 301
+
+
 RAAR = (
     "' OR 1=1--",
     "1; DROP TABLE dossier_zaak",

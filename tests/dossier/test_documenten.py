@@ -38,6 +38,16 @@ def pakket(*namen: str, inhoud: bytes = b"x") -> bytes:
     return uit.getvalue()
 
 
+def met_sjabloon(doel: str) -> bytes:
+    """A Word document that names a template."""
+    uit = io.BytesIO(WORD)
+    with zipfile.ZipFile(uit, "a") as zip_:
+        soort = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+        rij = f'<Relationship Id="r1" Type="{soort}" Target="{doel}" TargetMode="External"/>'
+        zip_.writestr("word/_rels/settings.xml.rels", f"<Relationships>{rij}</Relationships>")
+    return uit.getvalue()
+
+
 WORD = pakket("[Content_Types].xml", "word/document.xml")
 
 
@@ -76,6 +86,13 @@ def test_wat_mag_wordt_herkend_aan_de_inhoud(inhoud: bytes, soort: str) -> None:
 def test_wat_niet_mag_wordt_geweigerd_met_wat_wel_mag(inhoud: bytes) -> None:
     with pytest.raises(Afgekeurd, match=r"pdf, een foto \(jpg of png\), Word \(docx\) en platte tekst"):
         soort_van(inhoud)
+
+
+@pytest.mark.parametrize("doel", ["https://elders.example/x.dotm", "\\\\elders\\x.dotm", "file://elders/x.dotm"])
+def test_een_document_dat_macros_van_elders_haalt_mag_niet(doel: str) -> None:
+    with pytest.raises(Afgekeurd):
+        soort_van(met_sjabloon(doel))
+    assert soort_van(met_sjabloon("file:///C:/Sjablonen/brief.dotx")) == DOCX
 
 
 def test_een_leeg_bestand_wordt_geweigerd() -> None:

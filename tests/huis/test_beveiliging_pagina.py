@@ -34,6 +34,10 @@ def test_elke_rij_zegt_hoe_het_staat() -> None:
     assert not [rij for rij in rijen() if rij[1] != "n.v.t." and not rij[2]]
 
 
+def test_wat_er_is_noemt_de_test_die_het_zo_houdt() -> None:
+    assert not [rij[0] for rij in rijen() if rij[1] in ("ja", "deels") and "`tests/" not in rij[3]]
+
+
 def test_elk_genoemd_bestand_is_er() -> None:
     genoemd_ = re.findall(r"`((?:src|tests|requirements)/[^`]*)`", PAGINA)
     assert len(genoemd_) > 10

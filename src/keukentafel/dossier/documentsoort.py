@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import Final
 
@@ -25,6 +26,8 @@ _STUURTEKENS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _DOCX_DELEN: Final = frozenset({"[Content_Types].xml", "word/document.xml"})
 _UITGEPAKT_HOOGSTENS: Final = 100 * 1024 * 1024
 _LANGSTE_NAAM: Final = 120
+_LANGSTE_VERWIJZING: Final = 64 * 1024
+_ELDERS: Final = re.compile(rb"""target\s*=\s*["'](?:https?:|ftp:|\\\\|file:(?:////|//[^/]))""", re.IGNORECASE)
 
 
 class Afgekeurd(ValueError):
@@ -61,15 +64,30 @@ def _is_tekst(inhoud: bytes) -> bool:
 
 
 def _is_docx(inhoud: bytes) -> bool:
-    """A Word document without macros, that does not swell when it is unpacked."""
+    """A Word document without macros, here or fetched from elsewhere, that does not swell when it is unpacked."""
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
             delen = pakket.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+            if any(
+                _haalt_sjabloon(pakket, deel) for deel in delen if deel.filename.lower().endswith("settings.xml.rels")
+            ):
+                return False
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, zlib.error):
         return False
     namen = {deel.filename for deel in delen}
     macros = any("vbaproject" in naam.lower() or naam.lower().endswith(".bin") for naam in namen)
     return namen >= _DOCX_DELEN and not macros and sum(deel.file_size for deel in delen) <= _UITGEPAKT_HOOGSTENS
+
+
+def _haalt_sjabloon(pakket: zipfile.ZipFile, deel: zipfile.ZipInfo) -> bool:
+    """Whether Word would fetch a template, with its macros, from an address elsewhere. Too long to read: yes.
+
+    A template on the writer's own disk is common, and does nothing on another machine.
+    """
+    with pakket.open(deel) as lezer:
+        verwijzingen = lezer.read(_LANGSTE_VERWIJZING)
+    te_lang = len(verwijzingen) == _LANGSTE_VERWIJZING
+    return te_lang or (b"attachedtemplate" in verwijzingen.lower() and bool(_ELDERS.search(verwijzingen)))
 
 
 def nette_naam(naam: str, mediatype: str) -> str:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotAllowed
 
+from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
 from keukentafel.inrichting.toegang import Toegang, toegang
 from keukentafel.portaal.kader.fouten import foutpagina
 
@@ -66,6 +67,7 @@ class Poort:
         if verzoek.method not in METHODEN:
             return HttpResponseNotAllowed(METHODEN)
         if verzoek.method == "POST" and not _eigen_herkomst(verzoek):
+            meld(Gebeurtenis.GEWEIGERD, reden="formulier van een andere site", route="-", rekening="niemand")
             return foutpagina(verzoek, 403)
         return self.antwoord(verzoek)
 
