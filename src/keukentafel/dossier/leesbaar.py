@@ -25,15 +25,20 @@ def regels(feit: Feit, namen: Mapping[str, str] | None = None, zonder: Collectio
     volgorde = [n for n in vormen if n in feit.velden] + [n for n in feit.velden if n not in vormen]
     uit: list[Regel] = []
     for naam in volgorde:
-        if naam in zonder:
-            continue
-        if naam == "vervangt_door" and isinstance(feit.velden[naam], Mapping):
-            tekst = _vervanging(feit.velden[naam], namen)
-        else:
-            tekst = _tekst(feit.soort, naam, vormen.get(naam), feit.velden[naam], namen or {})
-        if tekst:
-            uit.append((label(feit.soort, naam), tekst))
+        if naam not in zonder:
+            uit += _veldregels(feit.soort, naam, vormen.get(naam), feit.velden[naam], namen or {})
     return uit
+
+
+def _veldregels(soort: str, naam: str, vorm: Veldvorm | None, waarde: Any, namen: Mapping[str, str]) -> list[Regel]:
+    """The lines of one field: one, or for written parts of a letter one for each of them."""
+    if vorm is None and isinstance(waarde, Mapping):
+        return [(_keuze("onderdelen", deel), str(tekst)) for deel, tekst in waarde.items() if tekst]
+    if naam == "vervangt_door" and isinstance(waarde, Mapping):
+        tekst = _vervanging(waarde, namen)
+    else:
+        tekst = _tekst(soort, naam, vorm, waarde, namen)
+    return [(label(soort, naam), tekst)] if tekst else []
 
 
 def behoeftenamen(feiten: Iterable[Feit]) -> dict[str, str]:

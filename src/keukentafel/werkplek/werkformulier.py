@@ -12,8 +12,11 @@ from keukentafel.dossier.formulieren import Feitformulier
 from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.dossier.vastleggen import Vastgelegd
+from keukentafel.dossier.woorden import Woord
 from keukentafel.procedure.feit import Feit
-from keukentafel.werkplek.woorden import stapnaam
+from keukentafel.werkplek.woorden import STAPPEN, stapnaam
+
+_DAG = Woord("Op welke dag?", "On which day?")
 
 
 class Werkformulier(Feitformulier):
@@ -32,6 +35,8 @@ class Werkformulier(Feitformulier):
             data, soort=soort, vandaag=wie.vandaag, velden=self.VELDEN, behoeften=self.behoeften_van_zaak(),
             met_datum=True, begin=self.beginwaarden(), vast=self.vaste_waarden(), verplicht=self.VERPLICHT,
         )  # fmt: skip
+        if soort in STAPPEN:
+            self.fields["datum"].label = str(_DAG)
         self.vul_aan()
 
     @property
