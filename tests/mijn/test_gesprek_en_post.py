@@ -98,15 +98,17 @@ def test_grote_letters_zijn_geen_feit_en_gelden_voor_elke_brief(als: Als, zaak: 
 
 @pytest.mark.parametrize("adres", ["zomaar", "a@b", "a b@c.nl", "a@b.nl, c@d.nl", "a@b.nl>"])
 def test_een_adres_dat_geen_adres_is(als: Als, zaak: Zaak, adres: str) -> None:
-    antwoord = vul_in(als("inwoner"), hoe(zaak), {"f-wijze": "brief", "f-email": adres})
+    antwoord = vul_in(als("inwoner"), hoe(zaak), {"f-wijze": "brief", "f-groot": "nee", "f-email": adres})
     assert antwoord.status_code == 422 and "naam@voorbeeld.nl" in tekst(antwoord)
 
 
 def test_een_vertegenwoordiger_geeft_een_adres_voor_kopieen(als: Als, late_zaak: Zaak) -> None:
     client = als("vertegenwoordiger")
-    half = vul_in(client, hoe(late_zaak), {"f-wijze": "brief", "f-adres": "Kade 1"})
+    half = vul_in(client, hoe(late_zaak), {"f-wijze": "brief", "f-groot": "nee", "f-adres": "Kade 1"})
     assert half.status_code == 422 and "Vul het hele adres in" in tekst(half)
-    heel = {"f-wijze": "brief", "f-adres": "Kade 1", "f-postcode_plaats": "9999 ZZ Voorbeeldstad"}
+    heel = {
+        "f-wijze": "brief", "f-groot": "nee", "f-adres": "Kade 1", "f-postcode_plaats": "9999 ZZ Voorbeeldstad",
+    }  # fmt: skip
     assert vul_in(client, hoe(late_zaak), heel).status_code == 302
     assert Mandaat.objects.get(gebruiker=speler("vertegenwoordiger")).adres == "Kade 1"
     assert "Kade 1" not in tekst(als("inwoner (andere zaak)").get(hoe(late_zaak)))

@@ -27,6 +27,7 @@ def test_er_staat_wie_mag_meekijken_in_welke_rol_en_waarvoor(als: Als, zaak: Zaa
     for naam in ("Karin Bloemendaal", "Farida Haddou", "Sanne de Boer", "Ruben Visser"):
         assert naam in pagina
     assert "Ziet alleen waar en wanneer het gesprek is" in pagina and "sinds 1 januari 2025" in pagina
+    assert "andere-ondersteuner" in pagina and "hulp-van-een-ondersteuner" not in pagina, "zij heeft er al een"
     assert "Joris Haan" not in pagina, "hij werkt in een ander team"
     assert "Mo Karaca" not in pagina, "een beheerder ziet geen zaak"
 

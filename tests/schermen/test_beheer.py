@@ -8,15 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.schermen.test_mijn import demo
-
-__all__ = ["demo"]
 HIER = "/beheer/voorbeeldstad"
 BLADEN = (
     "", "gegevens/", "normen/", "normen/verslag/", "bedragen/", "teams/", "teams/naam/?team=Noord", "mensen/",
     "mensen/nieuw/", "voorzieningen/", "voorzieningen/nieuw/", "voorzieningen/buurtbus/", "brieven/",
     "brieven/algemeen/", "brieven/bevestiging-melding/", "verzending/", "sleutels/nieuw/", "teams/melding/",
     "mensen/uitloggen/?wie=consulent",
+    "koppelingen/",
 )  # fmt: skip
 
 

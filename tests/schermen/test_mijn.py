@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-PROGRAMMA = "from keukentafel.inrichting.opdrachten import main; main()"
+from .conftest import BREEDTES, HOOGTES
+
+EERSTE = re.compile(r"Bekijk de hele zaak.*0000001$")
 BLADEN = (
-    "", "doen/aanvragen/", "doen/afspraak-verzetten/", "plan/", "toestemming/", "feiten/", "bewijs/1/", "post/",
-    "documenten/", "wie-keek/", "meenemen/",
+    "", "doen/plek-van-het-gesprek/", "doen/afspraak-verzetten/", "plan/", "toestemming/", "feiten/", "bewijs/1/",
+    "post/", "documenten/", "meekijken/", "wie-keek/", "wie-keek/?zelf", "meenemen/",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a demonstration with its made-up municipality."""
-    omgeving = os.environ | {"TMPDIR": str(tmp_path_factory.mktemp("demo")), "PYTHONUNBUFFERED": "1"}
-    opdracht = [sys.executable, "-c", PROGRAMMA, "demo"]
-    with subprocess.Popen(
-        opdracht, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=omgeving
-    ) as proces:
-        assert proces.stdout is not None
-        for regel in proces.stdout:
-            if regel.startswith("Adres:"):
-                yield regel.split()[1]
-                break
-        proces.terminate()
-        proces.communicate(timeout=60)
+FOUT = (
+    ("doen/aanvraag-intrekken/", "Trek mijn aanvraag in", "Kruis aan dat u weet wat dit betekent"),
+    ("doen/verslag-tekenen/", "Teken het verslag", "Vul dit in: Waarvoor tekent u?"),
+    ("post/hoe/", "Bewaar mijn keuze", "Vul uw e-mailadres in"),
+)
 
 
 @pytest.fixture
@@ -42,7 +30,8 @@ def als(browser: Browser, demo: str) -> Iterator[Callable[..., Page]]:
     open_ = []
 
     def log_in(rol: str, breedte: int = 360, **opties: Any) -> Page:
-        context = browser.new_context(base_url=demo, viewport={"width": breedte, "height": 800}, **opties)
+        scherm = {"width": breedte, "height": HOOGTES[breedte]}
+        context = browser.new_context(base_url=demo, viewport=scherm, locale="nl-NL", **opties)
         open_.append(context)
         page = context.new_page()
         page.set_default_timeout(60_000)
@@ -60,7 +49,7 @@ def als(browser: Browser, demo: str) -> Iterator[Callable[..., Page]]:
 
 
 def naar_zaak(page: Page) -> str:
-    page.get_by_role("link", name="Bekijk de hele zaak").first.click()
+    page.get_by_role("link", name=EERSTE).click()
     page.wait_for_url("**/zaak/**")
     return page.url
 
@@ -72,6 +61,29 @@ def test_elke_bladzijde_past_op_een_telefoon_en_is_toegankelijk(als: Any, axe: A
     zaak = naar_zaak(page)
     for rest in BLADEN:
         page.goto(zaak + rest)
+        axe(page)
+        past(page)
+
+
+@pytest.mark.parametrize("breedte", BREEDTES[1:])
+def test_de_zaak_past_ook_op_een_tablet_en_een_groot_scherm(als: Any, axe: Any, past: Any, breedte: int) -> None:
+    page = als("inwoner", breedte)
+    past(page)
+    naar_zaak(page)
+    axe(page)
+    past(page)
+
+
+def test_wat_er_mis_gaat_staat_er_leesbaar_bij(als: Any, axe: Any, past: Any) -> None:
+    """The forms as they come back with a mistake, a report of a need among them."""
+    page = als("inwoner")
+    zaak = naar_zaak(page)
+    for rest, knop, fout in FOUT:
+        page.goto(zaak + rest)
+        if rest == "post/hoe/":
+            page.get_by_label("Op deze website.").check()
+        page.get_by_role("button", name=knop).click()
+        page.get_by_role("alert").get_by_role("link", name=fout).wait_for()
         axe(page)
         past(page)
     page.goto("/mijn/melding/")
@@ -92,6 +104,42 @@ def test_blad_en_notities_passen_ook(als: Any, axe: Any, past: Any) -> None:
         past(page)
 
 
+def test_hulp_vragen_voor_uzelf_als_mantelzorger(als: Any, axe: Any, past: Any) -> None:
+    page = als("mantelzorger")
+    page.get_by_role("link", name="Naar mijn blad").first.click()
+    page.get_by_role("link", name="Vraag hulp voor uzelf").click()
+    page.get_by_label("Wat hebt u zelf nodig?").fill("Een vrije avond per week")
+    page.get_by_role("button", name="Vraag dit aan de gemeente").click()
+    page.get_by_role("alert").get_by_role("link", name="Kruis aan dat anderen dit mogen lezen").wait_for()
+    axe(page)
+    past(page)
+    page.get_by_label("Ja, zij mogen dit lezen").check()
+    page.get_by_role("button", name="Vraag dit aan de gemeente").click()
+    page.get_by_text("Een vrije avond per week").wait_for()
+
+
+def test_iemand_niet_meer_laten_meekijken_begint_met_een_vraag(als: Any, axe: Any, past: Any) -> None:
+    page = als("inwoner")
+    page.goto(naar_zaak(page) + "meekijken/")
+    page.get_by_role("link", name="Laat Farida Haddou niet meer meekijken").click()
+    page.get_by_role("heading", level=1, name="Mag Farida Haddou niet meer meekijken?").wait_for()
+    axe(page)
+    past(page)
+    page.get_by_role("link", name="Nee, laat het zo").click()
+    page.get_by_role("heading", name="Farida Haddou").wait_for()
+
+
+def test_een_klacht_neemt_de_zaak_mee_naar_de_brief(als: Any, axe: Any) -> None:
+    page = als("inwoner")
+    naar_zaak(page)
+    page.get_by_text("Een klacht, of iets vragen over uw gegevens").click()
+    page.get_by_role("button", name=re.compile(r"Maak deze brief\s*: Ik heb een klacht")).click()
+    page.get_by_role("heading", level=1, name="Ik heb een klacht").wait_for()
+    assert page.get_by_label("Naam", exact=True).input_value() == "A. Bloemendaal"
+    assert page.get_by_label("Woonplaats").input_value() == "Voorbeeldstad"
+    axe(page)
+
+
 def test_het_plan_bewaart_zichzelf(als: Any) -> None:
     page = als("inwoner")
     page.goto(naar_zaak(page) + "plan/")
@@ -104,7 +152,7 @@ def test_het_plan_bewaart_zichzelf(als: Any) -> None:
 
 def test_een_melding_zonder_script_en_met_toetsen(als: Any) -> None:
     page = als("inwoner", java_script_enabled=False)
-    page.get_by_role("link", name="Doe een melding").click()
+    page.get_by_role("link", name=re.compile("Doe een melding|Ga verder met uw melding")).click()
     page.get_by_label("Wat lukt niet of niet meer?").first.fill("Ik kan de tuin niet meer doen")
     for straks in ("Is er haast bij?", "Hulp en berichten", "Nakijken en versturen"):
         page.get_by_role("button", name="Volgende").press("Enter")

@@ -100,8 +100,9 @@ def bouw(vandaag: date, berichten: Berichten | None = None, verhalen: Sequence[V
         elif nr == 1:
             _mandaat(mensen["inwoner (andere zaak)"], gemeente, "inwoner", betrokkene=zaak.betrokkene)
             _mandaat(
-                mensen["vertegenwoordiger"], gemeente, "vertegenwoordiger", betrokkene=zaak.betrokkene, soort="curator"
-            )
+                mensen["vertegenwoordiger"], gemeente, "vertegenwoordiger", betrokkene=zaak.betrokkene, soort="curator",
+                adres="Gracht 3", postcode_plaats="9999 ZZ Voorbeeldstad",
+            )  # fmt: skip
         elif verhaal.vraag:
             _mandaat(mensen["deskundige"], gemeente, "deskundige", zaak=zaak, vraag=verhaal.vraag)
     # Time went on after the last fact of each case: the lists show how it stands today.

@@ -49,6 +49,8 @@ def lijst(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
     rol, ik = inzage.mandaat.rol, wie(verzoek).gebruiker
     alle = mandaten.meekijkers(inzage.zaak, wie(verzoek).vandaag)
     kan = [h for h in handelingen.mogelijk(beeld(inzage), rol) if h.groep == "hulp"]
+    if any(m.rol == "clientondersteuner" for m in alle.naasten):
+        kan = [handelingen.PER_NAAM["andere-ondersteuner"]]
     return pagina(
         verzoek, "mijn/meekijken.html", inzage, "meekijken", doen=kan, gemeente=inzage.zaak.gemeente.naam,
         naasten=[_regel(m, rol, ik.pk) for m in alle.naasten], werkers=[_regel(m, rol, ik.pk) for m in alle.gemeente],

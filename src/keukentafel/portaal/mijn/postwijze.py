@@ -60,7 +60,8 @@ class Postformulier(forms.Form):
         Veldwoord(
             Woord("Wilt u brieven in grote letters?", "Do you want letters in large print?"),
             Woord("Dit geldt voor al uw brieven, ook op papier.", "This holds for all your letters, also on paper."),
-        )
+        ),
+        required=True,
     )
 
     def __init__(self, data: Any, inzage: Inzage) -> None:
@@ -140,8 +141,8 @@ def _bewaar(verzoek: HttpRequest, inzage: Inzage, formulier: Postformulier) -> H
             return _toon(verzoek, inzage, formulier, [("", f.tekst) for f in fout.fouten])
         if isinstance(uit, HttpResponse):
             return uit
-    groot = bool(gegeven["groot"])
-    Betrokkene.objects.filter(pk=inzage.zaak.betrokkene_id).update(email=gegeven["email"], groot=groot)
+    mens = Betrokkene.objects.filter(pk=inzage.zaak.betrokkene_id)
+    mens.update(email=gegeven["email"], groot=gegeven["groot"])
     if "adres" in gegeven:
         eigen = {naam: gegeven[naam] for naam in ("adres", "postcode_plaats")}
         Mandaat.objects.filter(pk=inzage.mandaat.pk).update(**eigen)
