@@ -24,9 +24,8 @@ from keukentafel.inrichting.voorbeeldgemeente import speler
 HIER = "/beheer/voorbeeldstad"
 PAGINAS = ("", "gegevens/", "normen/", "normen/verslag/", "bedragen/", "teams/", "teams/melding/", "mensen/",
            "mensen/nieuw/", "voorzieningen/", "voorzieningen/nieuw/", "voorzieningen/buurtbus/", "brieven/",
-           "brieven/algemeen/",
-           "brieven/besluit/", "brieven/besluit/voorbeeld.pdf", "verzending/", "sleutels/", "sleutels/nieuw/",
-           "mensen/uitloggen/?wie=consulent")  # fmt: skip
+           "brieven/algemeen/", "brieven/besluit/", "brieven/besluit/voorbeeld.pdf", "verzending/", "koppelingen/",
+           "sleutels/", "sleutels/nieuw/", "mensen/uitloggen/?wie=consulent")  # fmt: skip
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -68,10 +70,17 @@ def brief(verzoek: HttpRequest, gemeente: str, naam: str) -> HttpResponse:
 
 @require_safe
 def voorbeeld(verzoek: HttpRequest, gemeente: str, naam: str) -> HttpResponse:
-    """The letter with the words of today, as PDF in a made-up case; `?groot=ja` in large print. Raises Http404."""
+    """The letter with the words of a day (`?op=`, else today), as PDF in a made-up case; `?groot=ja` in large print.
+
+    Raises Http404.
+    """
     hier = plek(verzoek, gemeente)
     if naam not in BRIEVEN:
         raise Http404
+    try:
+        hier = replace(hier, vandaag=date.fromisoformat(verzoek.GET.get("op") or hier.vandaag.isoformat()))
+    except ValueError:
+        raise Http404 from None
     inhoud = als_pdf(_brieven(hier, naam)[0], ONTVANGER, groot=verzoek.GET.get("groot") == "ja")
     kop = {"Content-Disposition": f'inline; filename="voorbeeld-{naam}.pdf"'}
     return HttpResponse(inhoud, content_type="application/pdf", headers=kop)

@@ -9,6 +9,7 @@ from keukentafel.werkplek.beheer import (
     begin,
     briefteksten,
     gegevens,
+    koppelingen,
     mensen,
     normen,
     sleutels,
@@ -40,6 +41,7 @@ _GEMEENTE = [
     path("brieven/algemeen/", briefteksten.algemeen, name="woorden"),
     path("brieven/<slug:naam>/", briefteksten.brief, name="brief"),
     path("brieven/<slug:naam>/voorbeeld.pdf", briefteksten.voorbeeld, name="voorbeeld"),
+    path("koppelingen/", koppelingen.lijst, name="koppelingen"),
     path("verzending/", verzending.lijst, name="verzending"),
 ]
 urlpatterns = [
