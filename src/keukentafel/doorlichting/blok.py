@@ -183,17 +183,18 @@ class Blok:
         self.feiten = int(np.count_nonzero(feit))
         komt_nog = feit & (dag > vandaag)
         self.later = int(np.count_nonzero(komt_nog))
-        self._nummers = _nummer(begin, feit)
-        self._orden(zaak, soort, dag, feit & ~komt_nog)
+        self._eerste_rij, self._feit = begin, feit
+        self._orden(zaak, soort, dag, feit & ~komt_nog if self.later else feit)
 
     def _orden(self, zaak: Getallen, soort: Getallen, dag: Getallen, feit: Getallen) -> None:
         """Put the facts in order of case, day and place in the file, and find those of each kind."""
-        rij = np.arange(len(zaak), dtype=np.int32)
-        if not feit.all():
-            rij = rij[feit]
-            zaak, soort, dag = zaak[rij], soort[rij], dag[rij]
-        self.begin = np.searchsorted(zaak, np.arange(self.n + 1, dtype=np.int32)).astype(np.int32)
-        nr = np.arange(len(rij), dtype=np.int32)
+        if feit.all():
+            rij = np.arange(len(zaak), dtype=np.int32)
+            self.begin = np.append(np.flatnonzero(self._eerste_rij), len(rij)).astype(np.int32)
+        else:
+            rij = np.flatnonzero(feit).astype(np.int32)
+            zaak, soort, dag = zaak.take(rij), soort.take(rij), dag.take(rij)
+            self.begin = np.searchsorted(zaak, np.append(self.alle, np.int32(self.n))).astype(np.int32)
         if ((dag[1:] < dag[:-1]) & (zaak[1:] == zaak[:-1])).any():
             nr = _volgorde(zaak, dag)
             rij, soort, dag = rij[nr], soort[nr], dag[nr]
@@ -201,16 +202,21 @@ class Blok:
         eerste = np.repeat(self.begin[:-1], np.diff(self.begin))
         plaats -= eerste
         self.rij, self.zaak, self.soort, self.dag = rij, zaak, soort, dag
-        self.nr = self._nummers[rij]
         self.sleutel = (dag << SCHUIF) | np.minimum(plaats, _MEESTE_FEITEN - 1)
         self._op_soort = np.argsort(soort, kind="stable").astype(np.int32)
-        self._grenzen = np.append(0, np.cumsum(np.bincount(soort, minlength=len(regels.SOORTEN))))
+        self.per_soort = np.bincount(soort, minlength=len(regels.SOORTEN))
+        self._grenzen = np.append(0, np.cumsum(self.per_soort)).tolist()
 
     @cached_property
     def apart(self) -> Getallen:
         """Cases that columns do not tell exactly (corrections, a thousand facts): for the single-case evaluator."""
         aantal = np.diff(self.begin)
         return (aantal >= _MEESTE_FEITEN) | (self.van("feit_gecorrigeerd").eerste != NOOIT)
+
+    @cached_property
+    def nr(self) -> Getallen:
+        """Per fact its number within its case, in the order of the file, from 1."""
+        return _nummer(self._eerste_rij, self._feit)[self.rij]
 
     @cached_property
     def leeg(self) -> Getallen:
@@ -246,7 +252,7 @@ class Blok:
 
     def heeft(self, soort: str) -> bool:
         code = regels.CODE[soort]
-        return bool(self._grenzen[code + 1] > self._grenzen[code])
+        return bool(self.per_soort[code])
 
     def van(self, *soorten: str) -> Reeks:
         """The facts of these kinds together, in order."""

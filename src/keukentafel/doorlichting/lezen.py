@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 import polars as pl
 
 from keukentafel.doorlichting import regels
@@ -15,6 +16,7 @@ from keukentafel.doorlichting.bron_parquet import ParquetBron
 from keukentafel.doorlichting.bron_xes import LEEG_TEKEN, XesBron
 from keukentafel.doorlichting.datums import LEESBAAR, dagen_van, leesbaar_type
 from keukentafel.doorlichting.fouten import Invoerfout
+from keukentafel.doorlichting.opzoeken import Tabel
 from keukentafel.doorlichting.profiel import Profiel
 
 GEEN: Final = 255
@@ -65,9 +67,9 @@ class Log:
         self.genegeerd = 0
         self.feiten = 0
         self.velden: set[str] = set()
-        self._vertaling = {soort: code for code, soort in enumerate(regels.SOORTEN)}
-        self._vertaling[LEEG_TEKEN] = LEEG
-        self._vertaling.update({naam: self._vertaling[soort] for naam, soort in profiel.feiten.items()})
+        self._vertaling: dict[str, int] = {}
+        self._vertaal({**regels.CODE, LEEG_TEKEN: LEEG})
+        self._vertaal({naam: self._vertaling[soort] for naam, soort in profiel.feiten.items()})
         self.bron = _open(pad)
         self.kolommen, self._blokken = _indeling(self.bron, profiel)
 
@@ -101,7 +103,7 @@ class Log:
         if zaak.dtype in (pl.Categorical, pl.Enum):
             zaak = zaak.cast(pl.String)
         if zaak.dtype == pl.String:
-            zaak = zaak.str.strip_chars()
+            zaak = _zonder_wit(zaak)
             zonder_zaak = zaak.is_null() | (zaak == "")
         else:
             zonder_zaak = zaak.is_null()
@@ -135,12 +137,21 @@ class Log:
         if self.kolommen.soort is None:
             return pl.Series(pl.repeat(LEEG, blok.height, dtype=pl.UInt8, eager=True))
         soort = blok[self.kolommen.soort].cast(pl.String)
-        codes = soort.replace_strict(self._vertaling, default=None, return_dtype=pl.UInt8)
-        if codes.null_count():
-            nieuw = {tekst: self._code(tekst) for tekst in soort.filter(codes.is_null()).unique() if tekst is not None}
-            self._vertaling.update({tekst: code for tekst, code in nieuw.items() if code is not None})
-            codes = soort.replace_strict(self._vertaling, default=None, return_dtype=pl.UInt8)
-        return codes
+        codes = self._tabel.zoek(soort.hash(seed=1).to_numpy())
+        if (codes < 0).any():
+            onbekend = soort.filter(pl.Series(codes < 0)).unique()
+            nieuw = {tekst: code for tekst in onbekend if tekst is not None and (code := self._code(tekst)) is not None}
+            if nieuw:
+                self._vertaal(nieuw)
+                codes = self._tabel.zoek(soort.hash(seed=1).to_numpy())
+        uit = pl.Series(codes.astype(np.uint8))
+        return uit if (codes >= 0).all() else pl.select(pl.when(pl.Series(codes >= 0)).then(uit)).to_series()
+
+    def _vertaal(self, nieuw: Mapping[str, int]) -> None:
+        """Know more names of kinds. They are looked up by their hash: that is much faster than by their text."""
+        self._vertaling.update(nieuw)
+        hashes = pl.Series(list(self._vertaling)).hash(seed=1).to_list()
+        self._tabel = Tabel(dict(zip(hashes, self._vertaling.values(), strict=True)), np.int16)
 
     def _code(self, tekst: str) -> int | None:
         kaal = tekst.strip()
@@ -201,6 +212,12 @@ def _zonder_soort(naam: str | None) -> str:
 def _zonder_datum(datum: object) -> str:
     kaal = "" if datum is None else str(datum).strip()
     return f"de datum {kaal!r} is geen bestaande datum; {LEESBAAR}" if kaal else "de datum ontbreekt"
+
+
+def _zonder_wit(zaak: pl.Series) -> pl.Series:
+    """Case numbers without white space around them. Only the first of equal neighbours is looked at."""
+    eerste = zaak.filter((zaak != zaak.shift()).fill_null(True))
+    return zaak if (eerste.str.strip_chars() == eerste).all() else zaak.str.strip_chars()
 
 
 def _als_tekst(kolom: pl.Series) -> pl.Series:

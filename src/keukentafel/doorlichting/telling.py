@@ -200,8 +200,7 @@ class Termijntelling:
         for naam, codes in groepen.items():
             per_klasse, op_rustdag, per_duur = self._groep(naam)
             code = codes if s.zaak is blok.alle else codes.take(s.zaak)
-            er = np.flatnonzero(klasse != _GEEN)
-            per_klasse.erbij(code.take(er) * np.int32(len(KLASSEN)) + klasse.take(er))
+            per_klasse.erbij(code * np.int32(_GEEN + 1) + klasse)
             op_rustdag.erbij(code.take(np.flatnonzero(rustdag)))
             per_duur.erbij(code.take(gedaan), duur)
 
@@ -277,7 +276,7 @@ class Telling:
         self.feiten += blok.feiten
         self.later += blok.later
         self.voor_de_wet += int(np.count_nonzero(blok.voor_de_wet))
-        self.soorten += np.bincount(blok.soort, minlength=len(regels.SOORTEN))
+        self.soorten += blok.per_soort
         codes = groepen.codes(blok)
         for naam, groep in codes.items():
             self.groepen.setdefault(naam, Emmer()).erbij(groep)

@@ -204,7 +204,8 @@ def _termijn_per_groep(
     emmers = telling.termijnen[termijn.id].per_groep.get(naam)
     if emmers is None:
         return [None] * len(toon)
-    klassen = _lang(emmers[0].tellen(), n * len(KLASSEN)).reshape(n, len(KLASSEN))[toon]
+    breed = len(KLASSEN) + 1  # the last place is for cases in which it never started
+    klassen = _lang(emmers[0].tellen(), n * breed).reshape(n, breed)[toon, :-1]
     tabel = np.column_stack((klassen, _lang(emmers[1].tellen(), n)[toon]))
     weg = verberg(tabel, np.array([True] * len(KLASSEN) + [False]))
     uit: list[dict[str, Any] | None] = []

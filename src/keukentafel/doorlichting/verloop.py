@@ -21,8 +21,9 @@ from keukentafel.doorlichting import regels
 from keukentafel.doorlichting.blok import Blok, Getallen, kies
 from keukentafel.doorlichting.gadeslaan import Kijk, gadegeslagen
 from keukentafel.doorlichting.kalender import einden
+from keukentafel.doorlichting.opzoeken import Tabel, roer
 from keukentafel.doorlichting.termijnen import einde_per_zaak, standen
-from keukentafel.doorlichting.verloop_enkel import Kolommen, Tabel, roer, standbyte, veldgetallen
+from keukentafel.doorlichting.verloop_enkel import Kolommen, standbyte, veldgetallen
 from keukentafel.procedure import register
 from keukentafel.procedure.feit import Dag
 from keukentafel.procedure.waarborg import Eigen, Waarborg

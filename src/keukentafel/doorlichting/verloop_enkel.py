@@ -6,7 +6,6 @@ looked at together make one number a case. Cases with the same number get the sa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -15,18 +14,10 @@ from keukentafel.doorlichting import regels
 from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen
 from keukentafel.doorlichting.gadeslaan import Kijk
 from keukentafel.doorlichting.kalender import GEEN_EINDE
+from keukentafel.doorlichting.opzoeken import roer
 from keukentafel.doorlichting.termijnen import standen
 
-_ROER: Final = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 _GOUD: Final = np.uint64(0x9E3779B97F4A7C15)
-_MEESTE_BITS: Final = 20
-
-
-def roer(x: Getallen) -> Getallen:
-    """The finaliser of splitmix64: every bit of the input reaches every bit of the outcome."""
-    x = (x ^ (x >> np.uint64(30))) * _ROER[0]
-    x = (x ^ (x >> np.uint64(27))) * _ROER[1]
-    return x ^ (x >> np.uint64(31))
 
 
 class Kolommen:
@@ -172,32 +163,3 @@ def _vast(waarde: Any) -> Any:
     if isinstance(waarde, dict):
         return tuple((k, _vast(v)) for k, v in sorted(waarde.items()))
     return tuple(map(_vast, waarde)) if isinstance(waarde, tuple) else waarde
-
-
-class Tabel:
-    """Numbers and their verdicts, to be looked up for a whole column: one place a number, without any collision."""
-
-    def __init__(self, oordelen: Mapping[int, int]) -> None:
-        sleutels = np.array(list(oordelen), np.uint64)
-        self._oordelen = np.array([*oordelen.values(), -1], np.int8)
-        bits = min(_MEESTE_BITS, 4 + 2 * len(sleutels).bit_length())
-        self._schuif = np.uint64(64 - bits)
-        plek = sleutels
-        for nr in range(200):
-            self._maal = roer(np.array([nr], np.uint64))[0] | np.uint64(1)
-            plek = self._plek(sleutels)
-            if len(np.unique(plek)) == len(plek):
-                break
-        self._wie = np.full(1 << bits, len(sleutels), np.int32)
-        self._wie[plek] = np.arange(len(sleutels), dtype=np.int32)
-        self._sleutels = np.append(sleutels, np.uint64(0))
-
-    def _plek(self, sleutels: Getallen) -> Getallen:
-        return ((sleutels * self._maal) >> self._schuif).view(np.int64)
-
-    def zoek(self, sleutels: Getallen) -> Getallen:
-        """The verdict of each number, or -1 when it is not known (or lost its place to another)."""
-        wie = self._wie.take(self._plek(sleutels), mode="clip")
-        oordelen = self._oordelen.take(wie, mode="clip")
-        vreemd = self._sleutels.take(wie, mode="clip") != sleutels
-        return oordelen | -vreemd.view(np.int8)
