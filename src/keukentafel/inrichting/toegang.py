@@ -83,6 +83,7 @@ RECHTEN: dict[str, tuple[Recht, ...]] = {
     "werk:melding": (Recht.REGISTREREN,),
     "werk:neem": (Recht.REGISTREREN,),
     **dict.fromkeys(("werk:zaak", "werk:vastleggen", "werk:feiten", "werk:rechtzetten"), _ZIEN),
+    **dict.fromkeys(("werk:brieven", "werk:brief", "werk:brief_pdf"), (Recht.BRIEVEN,)),
     **dict.fromkeys(("werk:documenten", "werk:document"), (Recht.DOCUMENTEN,)),
     "werk:afspraak": (Recht.AFSPRAAK_ZIEN,),
     "werk:vraag": (Recht.VRAAG_ZIEN,),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from keukentafel.werkplek import (
+    brief_views,
     document_views,
     feiten_views,
     lijst_views,
@@ -21,6 +22,9 @@ urlpatterns = [
     path("zaak/<uuid:zaak_id>/", zaak_views.zaak, name="zaak"),
     path("zaak/<uuid:zaak_id>/feiten/", feiten_views.feiten, name="feiten"),
     path("zaak/<uuid:zaak_id>/feiten/<int:nr>/rechtzetten/", feiten_views.rechtzetten, name="rechtzetten"),
+    path("zaak/<uuid:zaak_id>/brieven/", brief_views.lijst, name="brieven"),
+    path("zaak/<uuid:zaak_id>/brieven/<int:nr>/", brief_views.brief, name="brief"),
+    path("zaak/<uuid:zaak_id>/brieven/<int:nr>/brief.pdf", brief_views.als_pdf, name="brief_pdf"),
     path("zaak/<uuid:zaak_id>/documenten/", document_views.lijst, name="documenten"),
     path("zaak/<uuid:zaak_id>/documenten/<uuid:document_id>/download/", document_views.ophalen, name="document"),
     path("zaak/<uuid:zaak_id>/neem/", zaak_views.neem, name="neem"),

@@ -1,4 +1,4 @@
-"""Documents of a case at work: who put what there, add one, take one out; the resident sees the same."""
+"""Letters and documents of a case at work: what went out, who put what there; the resident sees the same."""
 
 from __future__ import annotations
 
@@ -70,3 +70,26 @@ def test_een_ander_team_en_wie_geen_stukken_ziet_vindt_niets(
     for rol in ("deskundige", "mantelzorger", "beheerder"):
         assert als(rol).get(adres).status_code == als(rol).get(pad).status_code == 404
     assert consulent.get(pad.replace(str(zaken[0].pk), str(zaken[1].pk))).status_code == 404
+
+
+def test_de_brieven_zeggen_of_ze_weg_zijn(consulent: Client, zaken: list[Zaak]) -> None:
+    brief = zaken[0].uitgaand.latest("id")
+    pad = f"/werk/zaak/{zaken[0].pk}/brieven/"
+    zaken[0].uitgaand.filter(pk=brief.pk).update(klaar_op=None, pogingen=0, fout="")
+    assert f"{brief.onderwerp} " in tekst(consulent.get(pad)) and "Wordt verstuurd" in tekst(consulent.get(pad))
+    zaken[0].uitgaand.filter(pk=brief.pk).update(pogingen=3, fout="De map is vol.")
+    assert "Zit vast De map is vol." in tekst(consulent.get(pad))
+    blad = tekst(consulent.get(f"{pad}{brief.pk}/"))
+    assert brief.onderwerp in blad and "Bewaar deze brief (pdf)" in blad
+    pdf = consulent.get(f"{pad}{brief.pk}/brief.pdf")
+    assert pdf.content.startswith(b"%PDF") and pdf["Cache-Control"] == "no-store"
+
+
+def test_een_brief_van_een_andere_zaak_is_er_niet(
+    consulent: Client, als: Callable[[str], Client], zaken: list[Zaak]
+) -> None:
+    brief = zaken[1].uitgaand.latest("id")
+    for einde in ("", "brief.pdf"):
+        assert consulent.get(f"/werk/zaak/{zaken[0].pk}/brieven/{brief.pk}/{einde}").status_code == 404
+    for rol in ("deskundige", "mantelzorger", "beheerder"):
+        assert als(rol).get(f"/werk/zaak/{zaken[1].pk}/brieven/{brief.pk}/").status_code == 404

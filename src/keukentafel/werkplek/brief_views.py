@@ -1,0 +1,72 @@
+"""The letters of a case as they went out, or wait to: for who works on it, to read back and to print."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from keukentafel.brieven import gemeente
+from keukentafel.dossier.inzage import open_voor
+from keukentafel.dossier.models import Uitgaand, Zaak
+from keukentafel.dossier.outbox import VAST_NA
+from keukentafel.dossier.rechten import Recht
+from keukentafel.dossier.toegang import Persoon
+from keukentafel.werkplek.zaak_views import WAAROM
+
+KANALEN = {
+    "print": gettext_lazy("op papier"),
+    "email": gettext_lazy("per e-mail"),
+    "portaal": gettext_lazy("op de eigen pagina"),
+}
+
+
+@require_safe
+def lijst(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
+    """Every letter, the newest first, with the way it went and whether it is out. Raises `NietGevonden`."""
+    zaak = _open(verzoek, zaak_id, "brieven")
+    brieven = [
+        {"brief": b, "kanaal": KANALEN.get(b.kanaal, b.kanaal), "vast": b.klaar_op is None and b.pogingen >= VAST_NA}
+        for b in zaak.uitgaand.order_by("-gemaakt_op", "-id")
+    ]
+    return render(verzoek, "werkplek/brieven.html", {"zaak": zaak, "brieven": brieven, "hier": "brieven"})
+
+
+@require_safe
+def brief(verzoek: HttpRequest, zaak_id: uuid.UUID, nr: int) -> HttpResponse:
+    """One letter as a page. Raises `NietGevonden`, Http404."""
+    zaak = _open(verzoek, zaak_id, "een brief")
+    bericht = _bericht(zaak, nr)
+    try:
+        opgesteld, ontvanger = gemeente.brieven_uit(bericht.inhoud)
+    except ValueError:
+        raise Http404 from None
+    teksten = [(b, gemeente.aanhef(ontvanger, b.taal)) for b in opgesteld]
+    return render(verzoek, "werkplek/brief.html", {"zaak": zaak, "bericht": bericht, "teksten": teksten})
+
+
+@require_safe
+def als_pdf(verzoek: HttpRequest, zaak_id: uuid.UUID, nr: int) -> HttpResponse:
+    """The letter as PDF, as it was sent. Raises `NietGevonden`, Http404."""
+    bericht = _bericht(_open(verzoek, zaak_id, "een brief als pdf"), nr)
+    try:
+        opgesteld, ontvanger = gemeente.brieven_uit(bericht.inhoud)
+    except ValueError:
+        raise Http404 from None
+    kop = {"Content-Disposition": f'attachment; filename="brief-{nr}.pdf"', "Cache-Control": "no-store"}
+    return HttpResponse(gemeente.als_pdf(opgesteld[0], ontvanger), content_type="application/pdf", headers=kop)
+
+
+def _open(verzoek: HttpRequest, zaak_id: uuid.UUID, wat: str) -> Zaak:
+    wie: Persoon = verzoek.persoon  # type: ignore[attr-defined]
+    return open_voor(wie, zaak_id, wat=wat, waarom=WAAROM, recht=Recht.BRIEVEN)[0]
+
+
+def _bericht(zaak: Zaak, nr: int) -> Uitgaand:
+    bericht = zaak.uitgaand.filter(pk=nr).first()
+    if bericht is None:
+        raise Http404
+    return bericht
