@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from keukentafel.dossier.models import Gebruiker, Zaak
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import Persoon, persoon
-from keukentafel.dossier.werklijst import Filter, Plek, bladzijde
+from keukentafel.dossier.werklijst import Filter, Namen, Plek, bladzijde, namen_bij
 from tests.dossier.wereld import VANDAAG, Wereld
 
 
@@ -81,13 +81,12 @@ def test_een_filter_maakt_de_lijst_korter(
     zaken = vul(wereld, 120, wie.gebruiker)
     team = wereld.noord.pk if rol == "consulent" else None
     verwacht = [z for z in zaken if z.gemeente_id == wereld.gemeente.pk and past(z, wie) and team in (None, z.team_id)]
-    for namen in (False, True):
-        gevonden = alle(wie, smal, aantal=27, namen=namen)
-        assert [z.nummer for z in gevonden] == volgorde(verwacht)
-    with CaptureQueriesContext(connection) as vragen:
-        assert {z.betrokkene.naam for z in gevonden} <= {"A. Bloemendaal"}
-        assert all((z.team is None or z.team.naam) and (z.behandelaar is None or z.behandelaar.naam) for z in gevonden)
-    assert not vragen.captured_queries
+    gevonden = alle(wie, smal, aantal=27)
+    assert [z.nummer for z in gevonden] == volgorde(verwacht)
+    assert namen_bij(gevonden) == {
+        z.pk: Namen("A. Bloemendaal", z.team.naam if z.team else "", z.behandelaar.naam if z.behandelaar else "")
+        for z in gevonden
+    }
     if rol == "beslisser":
         van_zuid = [z for z in verwacht if z.team_id == wereld.zuid.pk]
         assert [z.nummer for z in alle(wie, replace(smal, team=wereld.zuid.pk))] == volgorde(van_zuid)

@@ -54,6 +54,15 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class Namen:
+    """Whom a case is about, which team has it and who works on it; empty for none."""
+
+    betrokkene: str
+    team: str
+    behandelaar: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bladzijde:
     """A page of the list; `verder` is the key after which the next one begins, None on the last page."""
 
@@ -70,13 +79,8 @@ def lees_plek(tekst: str) -> Plek | None:
         return None
 
 
-def bladzijde(
-    wie: Persoon, recht: Recht, filter_: Filter, *, na: Plek | None = None, aantal: int = 20, namen: bool = False
-) -> Bladzijde:
-    """The next `aantal` cases after `na` on which this person has this right.
-
-    `namen`: with the names of whom it is about and who works on it; a page that shows none reads none.
-    """
+def bladzijde(wie: Persoon, recht: Recht, filter_: Filter, *, na: Plek | None = None, aantal: int = 20) -> Bladzijde:
+    """The next `aantal` cases after `na` on which this person has this right."""
     stromen = [
         _stroom(vorm, waarden | {"fase": filter_.fase, "filterteam": filter_.team}, na, aantal + 1)
         for waarden, rol in _bereiken(wie, recht)
@@ -90,8 +94,6 @@ def bladzijde(
         if len(gevonden) > aantal:
             break
     zaken = tuple(gevonden[:aantal])
-    if namen:
-        _lees_namen(zaken)
     return Bladzijde(zaken, Plek(zaken[-1].uiterlijk or OOIT, zaken[-1].pk) if len(gevonden) > aantal else None)
 
 
@@ -201,22 +203,22 @@ _SAMEN: Final = 20
 _NAMEN = Vraag(
     lambda: (
         Zaak.objects.filter(pk__in=[Plaats(f"id{nr}", UUIDField()) for nr in range(_SAMEN)])
-        .select_related("betrokkene", "team", "behandelaar")
-        .only("betrokkene__naam", "team__naam", "behandelaar__naam")
+        .annotate(van=F("betrokkene__naam"), bij=F("team__naam"), door=F("behandelaar__naam"))
+        .only("pk")
     )
 )
 
 
-def _lees_namen(zaken: Sequence[Zaak]) -> None:
-    """Put the names with these cases. Asked apart: a join could lead the database away from the index of the list."""
-    van = {zaak.pk: zaak for zaak in zaken}
+def namen_bij(zaken: Sequence[Zaak]) -> dict[uuid.UUID, Namen]:
+    """The names that a page shows with these cases. Asked apart: a join could lead away from the index of the list."""
+    uit: dict[uuid.UUID, Namen] = {}
     for begin in range(0, len(zaken), _SAMEN):
         deel = [zaak.pk for zaak in zaken[begin : begin + _SAMEN]]
         deel += deel[-1:] * (_SAMEN - len(deel))
         welke: dict[str, Any] = {f"id{nr}": pk for nr, pk in enumerate(deel)}
-        for rij in _NAMEN(**welke):
-            zaak = van[rij.pk]
-            zaak.betrokkene, zaak.team, zaak.behandelaar = rij.betrokkene, rij.team, rij.behandelaar
+        rijen: list[Any] = _NAMEN(**welke)
+        uit |= {rij.pk: Namen(rij.van, rij.bij or "", rij.door or "") for rij in rijen}
+    return uit
 
 
 def _reikend(rol: str) -> Mandaat:

@@ -12,8 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import escape
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -21,7 +23,7 @@ from django.views.decorators.http import require_safe
 from keukentafel.dossier.models import Zaak
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import Persoon, zaken_voor
-from keukentafel.dossier.werklijst import Filter, bladzijde, lees_plek
+from keukentafel.dossier.werklijst import Filter, bladzijde, lees_plek, namen_bij
 from keukentafel.werkplek.woorden import FASEN, termijnnaam
 
 GROOTTE = 20
@@ -35,7 +37,7 @@ def start(verzoek: HttpRequest) -> HttpResponse:
         return _vragen(verzoek, wie)
     filter_ = lees_filter(verzoek.GET.dict())
     na = lees_plek(verzoek.GET.get("na", ""))
-    gevonden = bladzijde(wie, Recht.WERKLIJST, filter_, na=na, aantal=GROOTTE, namen=True)
+    gevonden = bladzijde(wie, Recht.WERKLIJST, filter_, na=na, aantal=GROOTTE)
     vraag, verder = _als_vraag(filter_), gevonden.verder
     return render(verzoek, "werkplek/werklijst.html", {
         "rijen": _regels(gevonden.zaken, wie.vandaag),
@@ -73,34 +75,43 @@ def _vragen(verzoek: HttpRequest, wie: Persoon) -> HttpResponse:
 def _regels(zaken: Sequence[Zaak], vandaag: date) -> list[dict[str, Any]]:
     """What each row shows, ready: the page only puts it in its place."""
     taal, nergens = get_language() or "nl", uuid.UUID(int=0)
-    adres = reverse("werk:zaak", args=[nergens])
-    fasen = {naam: str(titel) for naam, titel in FASEN.items()}
+    adres, namen = reverse("werk:zaak", args=[nergens]), namen_bij(zaken)
     rijen = []
     for zaak in zaken:
+        van = namen[zaak.pk]
         dagen = (zaak.uiterlijk - vandaag).days if zaak.uiterlijk else None
         gemist = ngettext("%(n)s gemist", "%(n)s gemist", zaak.geschonden) % {"n": zaak.geschonden}
         rijen.append(
             {
-                "nummer": zaak.nummer,
-                "adres": adres.replace(str(nergens), str(zaak.pk)),
-                "naam": zaak.betrokkene.naam,
+                "nummer": escape(zaak.nummer),
+                "adres": mark_safe(adres.replace(str(nergens), str(zaak.pk))),
+                "naam": escape(van.betrokkene),
                 "spoed": _status(taal, "let_op", _("Spoed")) if zaak.spoed else "",
-                "waarom": termijnnaam(zaak.eerstvolgend),
-                "uiterlijk": zaak.uiterlijk,
-                "iso": zaak.uiterlijk.isoformat() if zaak.uiterlijk else "",
+                "waarom": _tekst(termijnnaam(zaak.eerstvolgend)),
+                "iso": mark_safe(zaak.uiterlijk.isoformat()) if zaak.uiterlijk else "",
+                "dag": _dag(taal, zaak.uiterlijk) if zaak.uiterlijk else "",
                 "nog": "" if dagen is None else _status(taal, _staat(dagen), _woord(dagen)),
-                "fase": fasen.get(zaak.fase, zaak.fase),
+                "fase": _tekst(str(FASEN.get(zaak.fase, zaak.fase))),
                 "gemist": _status(taal, "te_laat", gemist) if zaak.geschonden else "",
-                "behandelaar": zaak.behandelaar.naam if zaak.behandelaar else "–",
-                "team": zaak.team.naam if zaak.team else "",
+                "behandelaar": _tekst(van.behandelaar or "–"),
+                "team": _tekst(van.team),
             }
         )
     return rijen
 
 
+# The same few words and days stand in every row of every page: each is made once.
+_tekst = lru_cache(maxsize=2048)(escape)
+
+
+@lru_cache(maxsize=2048)
+def _dag(taal: str, dag: date) -> SafeString:
+    return escape(date_format(dag, "j F Y"))
+
+
 @lru_cache(maxsize=512)
 def _status(taal: str, staat: str, woord: str) -> SafeString:
-    """A state as word, sign and colour. The same few stand in every row, so each is drawn once for a language."""
+    """A state as word, sign and colour."""
     return render_to_string("onderdelen/status.html", {"staat": staat, "woord": woord})
 
 
