@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 import pytest
@@ -42,14 +43,15 @@ def vul_in() -> Callable[..., dict[str, Any]]:
             if naam and naam != "csrfmiddlewaretoken" and (soort not in ("radio", "checkbox") or " checked" in tag):
                 uit.setdefault(naam, []).append(waarde)
         for naam, waarde in re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>\n([^<]*)</textarea>', tekst):
-            uit[naam] = [waarde]
+            uit[naam] = [unescape(waarde)]
+        for tag, opties in re.findall(r"(<select[^>]*>)(.*?)</select>", tekst, re.DOTALL):
+            gekozen = re.search(r"<option[^>]* selected[^>]*>", opties)
+            uit[_kenmerk(tag, "name")] = [_kenmerk(gekozen[0], "value") if gekozen else ""]
         return uit | {f"f-{naam.replace('__', '-')}": waarde for naam, waarde in getypt.items()}
 
     return doe
 
 
 def _kenmerk(tag: str, naam: str) -> str:
-    from html import unescape
-
     gevonden = re.search(rf' {naam}="([^"]*)"', tag)
     return unescape(gevonden[1]) if gevonden else ""

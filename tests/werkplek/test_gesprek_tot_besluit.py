@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from keukentafel.dossier.instellingen import voeg_toe
 from keukentafel.dossier.models import Feit, Mandaat, Uitgaand, Zaak
-from keukentafel.dossier.vastleggen import vandaag
+from keukentafel.dossier.toegang import persoon
+from keukentafel.dossier.vastleggen import vandaag, vastleggen
 from keukentafel.inrichting.voorbeeldgemeente import speler
 
 Vul = Callable[..., dict[str, Any]]
@@ -216,3 +217,16 @@ def test_vragen_om_gegevens_noemt_doel_en_hulpvraag(consulent: Client, zaken: li
     assert "Vul dit in: Waarvoor?" in leeg and "Vul dit in: Voor welke hulpvraag?" in leeg
     geld = vul_in(pagina, gegevens="financieel", doel="Weten wat u kunt betalen", behoefte="b1")
     assert "Niet gevraagd naar inkomen of vermogen" in tekst(consulent.post(adres, geld | {"actie": "nakijken"}))
+
+
+def test_niet_behandelen_kan_pas_na_een_vraag_om_aanvulling(beslisser: Client, laat: Zaak, vul_in: Vul) -> None:
+    """Awb 4:5: a chance to complete came first; then no need is decided on, and the fact says why."""
+    adres = f"/werk/zaak/{laat.pk}/vastleggen/besluit_bekendgemaakt/"
+    assert 'name="f-buiten"' not in beslisser.get(adres).content.decode()
+    dag = vandaag() - timedelta(days=15)
+    vraag = {"soort": "aanvulling_gevraagd", "datum": dag.isoformat(), "tot": (dag + timedelta(days=14)).isoformat()}
+    vastleggen(laat.pk, vraag, wie=persoon(speler("beslisser"), vandaag()), deur="test")
+    velden = vul_in(beslisser.get(adres), buiten="ja", toelichting="U stuurde niet wie u helpt.")
+    assert leg_vast(beslisser, adres, velden, vul_in).status_code == 302
+    feit = Feit.objects.get(zaak=laat, soort="besluit_bekendgemaakt")
+    assert (feit.velden["uitkomst"], "behoeften" in feit.velden) == ("buiten_behandeling", False)

@@ -124,3 +124,19 @@ def test_wat_van_een_ander_is_zet_niemand_recht(
     anders = recht | {"betreft": gesprek, "vervangt_door": {"soort": "besluit_bekendgemaakt"}}
     with pytest.raises(NietToegestaan):
         vastleggen(zaak.pk, anders, wie=persoon(speler("consulent"), vandaag()), deur="test")
+
+
+def test_wie_niets_verandert_verandert_niets(
+    consulent: Client, beslisser: Client, zaken: list[Zaak], vul_in: Vul
+) -> None:
+    """The form holds every fact as it was recorded: nothing gets lost by opening it."""
+    geteld = set()
+    for zaak in zaken:
+        for feit in zaak.feiten.all():
+            client = beslisser if feit.rol == "beslisser" else consulent
+            adres = f"/werk/zaak/{zaak.pk}/feiten/{feit.nr}/rechtzetten/"
+            velden = vul_in(client.get(adres), reden_recht="Zomaar")
+            antwoord = client.post(adres, velden | {"actie": "nakijken"})
+            assert "U veranderde nog niets." in tekst(antwoord), f"{feit} {feit.velden} {tekst(antwoord)}"
+            geteld.add(feit.soort)
+    assert len(geteld) > 12
