@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from keukentafel.inrichting.grenzen import Grenzen
+from keukentafel.portaal.kader.grens import adres_van
 
 Als = Callable[[str], Client]
 GEGEVENS = "/beheer/voorbeeldstad/gegevens/"
@@ -49,3 +50,17 @@ def test_nul_is_geen_grens(als: Als, settings: Any) -> None:
     settings.SCHRIJVEN_PER_MINUUT = 0
     client = als("beheerder")
     assert set(keer(130, lambda: client.post("/inloggen/overal-uit/", {"sessie": "x"}))) == {302}
+
+
+@pytest.mark.parametrize(
+    ("adres", "telt_als"),
+    [
+        ("198.51.100.7", "198.51.100.7"),
+        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:bbbb::9", "2001:db8:1:2::/64"),
+        ("onzin:adres", "onzin:adres"),
+        ("", ""),
+    ],
+)
+def test_een_huis_met_ipv6_telt_als_een_adres(rf: Any, adres: str, telt_als: str) -> None:
+    assert adres_van(rf.get("/", REMOTE_ADDR=adres)) == telt_als

@@ -43,12 +43,15 @@ def beheer(browser: Browser, demo: str) -> Iterator[Callable[..., Page]]:
     assert not mis
 
 
-def test_elke_bladzijde_past_op_een_telefoon_en_is_toegankelijk(beheer: Any, axe: Any, past: Any) -> None:
+def test_elke_bladzijde_past_op_elk_scherm_en_is_toegankelijk(beheer: Any, axe: Any, past: Any) -> None:
     page = beheer()
     for rest in BLADEN:
         page.goto(f"{HIER}/{rest}")
         axe(page)
-        past(page)
+        for breed in (360, 768, 1280):
+            page.set_viewport_size({"width": breed, "height": 800})
+            past(page)
+        page.set_viewport_size({"width": 360, "height": 800})
     page.goto(f"/en{HIER}/verzending/")
     axe(page)
 
@@ -148,4 +151,20 @@ def test_een_team_kiezen_en_een_rol_geven_en_beeindigen_zonder_script(beheer: An
     rij.get_by_role("link", name="Beëindig: Lot Kuiper als beslisser").click()
     page.get_by_role("button", name="Beëindig").click()
     assert "einde gezet door Mo Karaca" in page.get_by_role("row", name="Lot Kuiper").inner_text()
+    past(page)
+
+
+def test_een_voorziening_komt_erbij_en_stopt_met_het_toetsenbord(beheer: Any, past: Any) -> None:
+    page = beheer(768)
+    page.get_by_role("link", name="Voorzieningen").press("Enter")
+    page.get_by_role("link", name="Nieuwe voorziening").press("Enter")
+    page.get_by_label("Naam van de voorziening").press_sequentially("Klussendienst")
+    page.get_by_label("Waarvoor is het?").select_option(index=1)
+    page.get_by_label("Wat is het?").press_sequentially("Iemand helpt met een klus.")
+    page.get_by_role("button", name="Bewaar").press("Enter")
+    page.get_by_role("link", name="Klussendienst").press("Enter")
+    page.get_by_label("Stopt op die dag").press("Space")
+    page.get_by_role("button", name="Bewaar").press("Enter")
+    page.wait_for_url("**/voorzieningen/")
+    assert not page.get_by_role("link", name="Klussendienst").is_visible()
     past(page)

@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from functools import wraps
+from ipaddress import ip_network
 from threading import Lock
 from typing import Concatenate, ParamSpec
 
@@ -75,5 +76,13 @@ def adres_van(verzoek: HttpRequest) -> str:
     """Where the visit comes from: the direct neighbour, or behind our own proxies what the outermost of them saw."""
     keten = [deel.strip() for deel in verzoek.headers.get("X-Forwarded-For", "").split(",") if deel.strip()]
     if settings.PROXIES and len(keten) >= settings.PROXIES:
-        return keten[-settings.PROXIES]
-    return str(verzoek.META.get("REMOTE_ADDR", ""))
+        return _aansluiting(keten[-settings.PROXIES])
+    return _aansluiting(str(verzoek.META.get("REMOTE_ADDR", "")))
+
+
+def _aansluiting(adres: str) -> str:
+    """The connection that an address belongs to: of IPv6 the first half, since each home has the whole second half."""
+    try:
+        return str(ip_network(f"{adres}/64", strict=False)) if ":" in adres else adres
+    except ValueError:
+        return adres
