@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from ninja import Schema
+from ninja import Header, Schema
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 
 from keukentafel.procedure.fase import Fase
@@ -37,6 +37,16 @@ Feit = Annotated[
     }),
 ]  # fmt: skip
 """A fact as in a case file; the reader of case files checks it, and says everything that is wrong at once."""
+
+
+Herhaalsleutel = Annotated[
+    str | None,
+    Header(
+        NIET_GEVRAAGD, alias="Idempotency-Key", min_length=1, max_length=200, pattern=r"^[!-~]+$",
+        description="Een kenmerk dat u voor dit ene verzoek verzint. Stuurt u het nog eens, dan telt het één keer.",
+    ),
+]  # fmt: skip
+"""The key by which a request that is sent twice counts once."""
 
 
 class Bewaardfeit(Schema):

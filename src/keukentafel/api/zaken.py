@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +16,8 @@ from keukentafel.api.problemen import Geweigerd
 from keukentafel.api.sleutel import Sleutel, Vrager
 from keukentafel.brieven.gemeente import berichten_voor
 from keukentafel.dossier import inzage
+from keukentafel.dossier.herhaling import AndereInhoud, Uitkomst, eenmaal, uitkomst
+from keukentafel.dossier.herhaling import Sleutel as Sleutelgebruik
 from keukentafel.dossier.models import Betrokkene, Mandaat
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.sleutels import Bereik
@@ -41,13 +45,16 @@ def lijst(request: HttpRequest, keuze: Query[vormen.Keuze]) -> HttpResponse:
 
 
 @router.post("/zaken", auth=schrijven, response={201: vormen.Vastgelegd}, summary="Een zaak openen")
-def open_nieuwe(request: HttpRequest, nieuw: vormen.NieuweZaak) -> HttpResponse:
+def open_nieuwe(request: HttpRequest, nieuw: vormen.NieuweZaak, sleutel: vormen.Herhaalsleutel) -> HttpResponse:
     """Kent de gemeente dit bsn al, dan hoort de zaak bij wie zij al kent; de andere gegevens veranderen dan niet."""
     vrager = _vrager(request)
     mandaat = _mandaat_om_te_openen(vrager, nieuw.team)
-    gedaan = open_zaak(
-        mandaat.gemeente, _betrokkene(mandaat, nieuw.betrokkene), nieuw.feiten,
-        wie=vrager.persoon, deur=DEUR, team=mandaat.team, berichten=berichten_voor,
+    gedaan = _eenmaal(
+        request, sleutel,
+        lambda: open_zaak(
+            mandaat.gemeente, _betrokkene(mandaat, nieuw.betrokkene), nieuw.feiten,
+            wie=vrager.persoon, deur=DEUR, team=mandaat.team, berichten=berichten_voor,
+        ),
     )  # fmt: skip
     return als_json(_gedaan(gedaan), 201, Location=f"{request.path}/{gedaan.zaak.pk}")
 
@@ -73,11 +80,16 @@ def feiten(request: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
 @router.post(
     "/zaken/{uuid:zaak_id}/feiten", auth=schrijven, response={201: vormen.Vastgelegd}, summary="Feiten vastleggen"
 )
-def leg_vast(request: HttpRequest, zaak_id: uuid.UUID, nieuw: vormen.NieuweFeiten) -> HttpResponse:
+def leg_vast(
+    request: HttpRequest, zaak_id: uuid.UUID, nieuw: vormen.NieuweFeiten, sleutel: vormen.Herhaalsleutel
+) -> HttpResponse:
     """Alle feiten of geen. Legde iemand anders intussen iets vast, dan 409 met wat erbij kwam en wat u stuurde."""
-    gedaan = vastleggen(
-        zaak_id, nieuw.feiten, wie=_vrager(request).persoon, deur=DEUR,
-        gezien=nieuw.gezien, berichten=berichten_voor,
+    gedaan = _eenmaal(
+        request, sleutel,
+        lambda: vastleggen(
+            zaak_id, nieuw.feiten, wie=_vrager(request).persoon, deur=DEUR,
+            gezien=nieuw.gezien, berichten=berichten_voor,
+        ),
     )  # fmt: skip
     return als_json(_gedaan(gedaan), 201)
 
@@ -112,10 +124,22 @@ def _deel(request: HttpRequest, zaak_id: uuid.UUID, wat: str, *delen: str) -> Ht
     return als_json({"versie": gezien.zaak.versie} | {deel: geheel[deel] for deel in delen})
 
 
-def _gedaan(gedaan: Vastgelegd) -> dict[str, Any]:
+def _eenmaal(request: HttpRequest, sleutel: str | None, doe: Callable[[], Vastgelegd]) -> Uitkomst:
+    """Record, once for a key. Raises `Geweigerd` for a key that belongs to another request."""
+    if sleutel is None:
+        return uitkomst(doe())
+    vrager = _vrager(request)
+    inhoud = hashlib.sha256(f"{request.method} {request.path}\n".encode() + request.body).hexdigest()
+    try:
+        return eenmaal(Sleutelgebruik(vrager.houder.zegel, sleutel, inhoud), vrager.persoon, doe)
+    except AndereInhoud:
+        raise Geweigerd(422, "Deze Idempotency-Key hoort bij een ander verzoek. Neem een nieuwe.") from None
+
+
+def _gedaan(gedaan: Uitkomst) -> dict[str, Any]:
     zaak = gedaan.zaak
     return {
-        "id": str(zaak.pk), "nummer": zaak.nummer, "versie": zaak.versie, "fase": zaak.fase,
+        "id": str(zaak.pk), "nummer": zaak.nummer, "versie": gedaan.versie, "fase": gedaan.fase,
         "feiten": [feit(r) for r in gedaan.feiten],
     }  # fmt: skip
 

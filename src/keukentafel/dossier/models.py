@@ -23,6 +23,7 @@ __all__ = [
     "Gebruiker",
     "GebruiktBewijs",
     "Gemeente",
+    "Herhaling",
     "Instelling",
     "Kijk",
     "Mandaat",
@@ -149,6 +150,24 @@ class Uitgaand(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["klaar_op", "volgende_poging"], name="uitgaand_te_doen")]
+
+
+class Herhaling(models.Model):
+    """What came of a key that a program sent along: the facts `van` up to and including `tot` of a case."""
+
+    id = models.BigAutoField(primary_key=True)
+    zegel = models.CharField(max_length=64)
+    sleutel = models.CharField(max_length=200)
+    inhoud = models.CharField(max_length=64)
+    """The digest of the request."""
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="+")
+    van = models.PositiveIntegerField()
+    tot = models.PositiveIntegerField()
+    fase = models.CharField(max_length=20)
+    gemaakt_op = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["zegel", "sleutel"], name="herhaling_uniek")]
 
 
 class Document(models.Model):

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
 from keukentafel.inrichting.toegang import Toegang, toegang
@@ -20,6 +20,10 @@ log = logging.getLogger("keukentafel.toegang")
 
 METHODEN = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 ZONDER_DOCUMENTEN = (Toegang.OPENBAAR, Toegang.DEUR, Toegang.DEMO, Toegang.DIENST)
+ANDERE_SITE = (
+    "Dit verzoek komt van een andere website. De API is voor programma's met een sleutel, niet voor een browser."
+)
+KALE_LIJN = "Vraag dit over https. Kwam uw sleutel over een open lijn? Laat hem dan intrekken."
 VASTE_KOPREGELS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
@@ -65,10 +69,10 @@ class Poort:
     def __call__(self, verzoek: HttpRequest) -> HttpResponse:
         """Let through, or answer with a designed 403; a method that nobody uses with a bare 405."""
         if verzoek.method not in METHODEN:
-            return HttpResponseNotAllowed(METHODEN)
+            return _methode_kan_niet(verzoek)
         if verzoek.method == "POST" and not _eigen_herkomst(verzoek):
             meld(Gebeurtenis.GEWEIGERD, reden="formulier van een andere site", route="-", rekening="niemand")
-            return foutpagina(verzoek, 403)
+            return _probleem(403, ANDERE_SITE) if _voor_programma(verzoek) else foutpagina(verzoek, 403)
         return self.antwoord(verzoek)
 
     def process_view(self, verzoek: HttpRequest, *_: object) -> HttpResponse | None:
@@ -78,13 +82,33 @@ class Poort:
             raise Http404
         if regel.toegang is Toegang.SLEUTEL:
             # A token that came over a bare line is no secret any more. In all else the API bounds itself.
-            return HttpResponseForbidden() if settings.HTTPS and not verzoek.is_secure() else None
+            return _probleem(403, KALE_LIJN) if settings.HTTPS and not verzoek.is_secure() else None
         grens = settings.GROOTSTE_INZENDING if regel.toegang in ZONDER_DOCUMENTEN else settings.GROOTSTE_DOCUMENT
         return foutpagina(verzoek, 413) if _lengte(verzoek) > grens else None
 
     def process_exception(self, verzoek: HttpRequest, fout: Exception) -> HttpResponse | None:
         """A body that turns out too large while it is read gets the same page as one that says so."""
         return foutpagina(verzoek, 413) if isinstance(fout, RequestDataTooBig) else None
+
+
+def _voor_programma(verzoek: HttpRequest) -> bool:
+    """Whether a program asks: the route is not known yet, but every address of the API begins so."""
+    return verzoek.path.startswith("/api/")
+
+
+def _probleem(status: int, uitleg: str) -> HttpResponse:
+    """A refusal as the API gives it, never a page."""
+    from keukentafel.api.problemen import probleem
+
+    return probleem(status, uitleg)
+
+
+def _methode_kan_niet(verzoek: HttpRequest) -> HttpResponse:
+    if not _voor_programma(verzoek):
+        return HttpResponseNotAllowed(METHODEN)
+    uit = _probleem(405, f"Er kan alleen: {', '.join(METHODEN)}.")
+    uit.headers["Allow"] = ", ".join(METHODEN)
+    return uit
 
 
 def _lengte(verzoek: HttpRequest) -> int:
