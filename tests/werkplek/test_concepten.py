@@ -12,7 +12,6 @@ from django.test import Client
 from keukentafel.dossier.models import Concept, Feit, Gebruiker, Kijk, Mandaat, Zaak
 from keukentafel.dossier.toegang import persoon
 from keukentafel.dossier.vastleggen import vandaag, vastleggen
-from keukentafel.inrichting.voorbeeldgemeente import speler
 
 Vul = Callable[..., dict[str, Any]]
 
@@ -86,10 +85,30 @@ def test_wat_intussen_gebeurde_komt_naast_het_concept(
 ) -> None:
     """A draft remembers the case as it was: what was recorded since is shown before the report goes out."""
     consulent.post(adres, vul_in(consulent.get(adres), toelichting="Van mij") | {"actie": "bewaar"})
-    feit = {"soort": "toezegging_gedaan", "datum": vandaag().isoformat(), "tekst": "Intussen toegezegd"}
-    vastleggen(zaken[2].pk, feit, wie=persoon(speler("consulent"), vandaag()), deur="test")
+    feit = {"soort": "gesprek_aan_huis_gevraagd", "datum": vandaag().isoformat(), "toelichting": "Intussen gevraagd"}
+    inwoner = Gebruiker.objects.create(uitgever="test", onderwerp="inwoner", naam="Inwoner")
+    Mandaat.objects.create(
+        gebruiker=inwoner, gemeente=zaken[2].gemeente, rol="inwoner", betrokkene=zaken[2].betrokkene, vanaf=vandaag()
+    )
+    vastleggen(zaken[2].pk, feit, wie=persoon(inwoner, vandaag()), deur="test")
     velden = vul_in(consulent.get(adres)) | {"actie": "vastleggen", "reden": "Zo."}
     botsing = consulent.post(adres, velden)
     assert botsing.status_code == 409
-    assert "Intussen toegezegd" in tekst(botsing) and "Van mij" in tekst(botsing)
+    assert "Intussen gevraagd" in tekst(botsing) and "Van mij" in tekst(botsing)
     assert Concept.objects.filter(zaak=zaken[2]).exists()
+
+
+def test_wie_eerst_iets_anders_herstelt_vindt_zijn_verslag_terug(
+    consulent: Client, zaken: list[Zaak], adres: str, vul_in: Vul
+) -> None:
+    velden = vul_in(consulent.get(adres), teksten__netwerk="Uw dochter komt")
+    nakijken = consulent.post(adres, velden | {"actie": "nakijken"})
+    assert "Wat u invulde, vindt u in de zaak terug als concept." in tekst(nakijken)
+    herstel = f"/werk/zaak/{zaken[2].pk}/vastleggen/advies_ontvangen/"
+    assert herstel in nakijken.content.decode()
+    advies = vul_in(consulent.get(herstel), strekking="Een traplift kan.")
+    consulent.post(herstel, advies | {"actie": "vastleggen", "reden": "Zo."})
+    verder = consulent.get(adres)
+    assert "Uw dochter komt" in verder.content.decode()
+    assert consulent.post(adres, vul_in(verder) | {"actie": "vastleggen", "reden": "Zo."}).status_code == 302
+    assert not Concept.objects.filter(zaak=zaken[2]).exists()

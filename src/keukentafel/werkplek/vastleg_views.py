@@ -68,7 +68,10 @@ def vastleg(verzoek: HttpRequest, zaak_id: uuid.UUID, soort: str) -> HttpRespons
         return toon_formulier(verzoek, inzage, formulier(soort, None, inzage, wie), inzage.zaak.versie)
     getypt = formulier(soort, concept.post, inzage, wie)
     getypt.toon_zonder_fouten()
-    return toon_formulier(verzoek, inzage, getypt, concept.gezien, bewaard=concept.bewaard_op)
+    # What one recorded oneself since then, one has seen.
+    alles_gezien = all(r.door_id == wie.gebruiker.pk for r in inzage.rijen if r.nr > concept.gezien)
+    gezien = inzage.zaak.versie if alles_gezien else concept.gezien
+    return toon_formulier(verzoek, inzage, getypt, gezien, bewaard=concept.bewaard_op)
 
 
 def verwerk(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier) -> HttpResponse:
@@ -76,6 +79,9 @@ def verwerk(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier) -> Http
     actie, gezien = verzoek.POST.get("actie", ""), _gezien(verzoek)
     if getypt.CONCEPT and actie in concepten.ACTIES:
         return _concept(verzoek, inzage, getypt, gezien)
+    if getypt.CONCEPT and actie == "nakijken":
+        # Who goes on to mend something first must find this back.
+        concepten.bewaar(getypt.wie, inzage.zaak, getypt.soort, Getypt(verzoek.POST).paren, gezien)
     if actie == "aanpassen" or not getypt.is_valid():
         return toon_formulier(verzoek, inzage, getypt, gezien)
     nu = {s.soort for s in inzage.beoordeling.stappen if s.mag} & zaakbeeld.soorten_voor(getypt.wie, inzage)
@@ -148,6 +154,7 @@ def _nakijken(
     fouten = [("reden", _("Schrijf op waarom u toch doorgaat."))] if gevraagd else []
     return _toon(
         verzoek, "werkplek/nakijken.html", inzage, getypt, gevolgen=gevolgen, gezien=gezien, fouten=fouten,
+        concept=getypt.CONCEPT,
         feiten=[_in_woorden(f, inzage) for f in gevolgen.feiten], getypt=Getypt(verzoek.POST).paren,
         brief=uitgaand.voorbeeld(inzage, getypt.feiten()[0], getypt.wie), reden=verzoek.POST.get("reden", ""),
     )  # fmt: skip

@@ -34,6 +34,7 @@ _DESKUNDIGE = Veldwoord(
         "Is the expert not in the list? Leave this empty and send the question yourself.",
     ),
 )
+_VAN_ANDEREN = Woord("Gegevens van andere mensen", "Data of other people")
 
 
 class Gegevensvraag(Werkformulier):
@@ -43,6 +44,8 @@ class Gegevensvraag(Werkformulier):
     VERPLICHT: ClassVar[frozenset[str]] = frozenset({"gegevens", "doel"})
 
     def vul_aan(self) -> None:
+        veld = self.fields["gegevens"]
+        veld.choices = [(w, _VAN_ANDEREN if w == "derden" else t) for w, t in veld.choices]  # type: ignore[attr-defined]
         opties = [(str(b["id"]), Woord(naam_van(b), naam_van(b))) for b in self.behoeften]
         if opties:
             self.fields["behoefte"] = Keuzeveld(veldwoord(self.soort, "behoefte"), opties, required=True)

@@ -23,7 +23,7 @@
   };
   formulier.addEventListener("input", () => {
     clearTimeout(wachter);
-    wachter = setTimeout(bewaar, 1200);
+    wachter = setTimeout(bewaar, 2500);
   });
   formulier.addEventListener("submit", () => {
     clearTimeout(wachter);
