@@ -245,3 +245,21 @@ def test_de_hoorzitting_noemt_tot_wanneer_stukken_kunnen_en_geen_dag_die_voorbij
     assert "Dat kan uiterlijk maandag 30 november 2026." in tekst("hoorzitting")
     (brief, _) = brieven(voor, {**erbij, "datum": "2026-12-03"})
     assert "30 november" not in als_tekst(brief, ONTVANGER)
+
+
+@pytest.mark.parametrize(
+    ("eerder", "plaats", "waar", "where"),
+    [
+        ([feit("onderzoeksvorm_gekozen", "2026-09-10", vorm="telefoon")], "", "per telefoon", "by telephone"),
+        ([feit("gesprek_aan_huis_gevraagd", "2026-09-10")], "", "bij u thuis", "at your home"),
+        ([feit("gespreksvorm_gevraagd", "2026-09-10", plek="video")], "", "met een videogesprek", "by video call"),
+        ([], "bij de inwoner thuis", "bij u thuis", "at your home"),
+        ([], "wijkcentrum De Linde, kamer 3", "wijkcentrum De Linde, kamer 3", "wijkcentrum De Linde, kamer 3"),
+    ],
+)
+def test_de_uitnodiging_zegt_waar_in_de_woorden_van_de_inwoner(
+    eerder: list[dict[str, str]], plaats: str, waar: str, where: str
+) -> None:
+    nederlands, engels = brieven([MELDING, *eerder], {**UITNODIGING, "plaats": plaats})
+    assert f"Waar: {waar}" in als_tekst(nederlands, ONTVANGER) and f"Where: {where}" in als_tekst(engels, ONTVANGER)
+    assert ("liever bij u thuis" in als_tekst(nederlands, ONTVANGER)) is (waar != "bij u thuis")

@@ -55,10 +55,3 @@ def griffierecht_bekend(beeld: Gemeentebeeld) -> bool:
         return griffierecht(beeld.dag).bedrag > 0
     except BuitenBekendeTijd:
         return False
-
-
-def vorm(naam: str) -> Als:
-    """The form that was chosen for the talk."""
-    return lambda beeld: (
-        (feit := beeld.laatste("onderzoeksvorm_gekozen")) is not None and feit.velden.get("vorm") == naam
-    )

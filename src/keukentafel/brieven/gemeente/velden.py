@@ -98,6 +98,11 @@ _PLEKKEN = {
 }
 
 
+_BEKEND = {
+    "bij de inwoner thuis": "huisbezoek", "op het gemeentehuis": "gemeentehuis", "per telefoon": "telefoon",
+    "met een videogesprek": "video",
+}  # fmt: skip
+"""Places in the words of the worker's form: the letter says them to the resident, in either language."""
 _ERBIJ = {
     "mantelzorger": Tekst("uw mantelzorger", "your carer"),
     "clientondersteuner": Tekst("uw cliëntondersteuner", "your client supporter"),
@@ -112,6 +117,11 @@ def wens(beeld: Gemeentebeeld) -> dict[str, Any]:
     return gewenst((feit.soort, feit.velden) for feit in beeld.feiten)
 
 
+def thuis(beeld: Gemeentebeeld) -> bool:
+    """Is the talk at the resident's home?"""
+    return _plek(beeld, "nl") == _PLEKKEN["huisbezoek"].nl
+
+
 def _erbij(beeld: Gemeentebeeld, taal: str) -> str:
     namen = [_ERBIJ[wie].in_taal(taal) for wie in wens(beeld).get("erbij") or ()]
     en = " and " if taal == EN else " en "
@@ -119,8 +129,9 @@ def _erbij(beeld: Gemeentebeeld, taal: str) -> str:
 
 
 def _plek(beeld: Gemeentebeeld, taal: str) -> str:
-    if beeld.tekst("plaats"):
-        return beeld.tekst("plaats")
+    plaats = beeld.tekst("plaats")
+    if plaats:
+        return _PLEKKEN[_BEKEND[plaats]].in_taal(taal) if plaats in _BEKEND else plaats
     keuze = beeld.laatste("onderzoeksvorm_gekozen")
     vorm = str(keuze.velden.get("vorm", "")) if keuze else str(wens(beeld).get("plek", ""))
     return _PLEKKEN[vorm if vorm in _PLEKKEN else "elders"].in_taal(taal)

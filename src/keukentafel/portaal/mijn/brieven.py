@@ -17,18 +17,21 @@ from keukentafel.dossier.models import Zaak
 from keukentafel.portaal.watnu.beeld import Beeld
 
 HIER: Final = frozenset({
-    "melding-doen", "persoonlijk-plan", "clientondersteuning-vragen", "andere-clientondersteuner", "gesprek-thuis",
-    "gesprek-verzetten", "verslag-aanvullen", "reactie-op-verslag", "aanvraag-na-verslag", "aanvraag-rechtstreeks",
-    "gegevens-sturen", "ingebrekestelling", "ingebrekestelling-bezwaar", "toestemming-intrekken",
+    "melding-doen", "melding-bevestigen", "persoonlijk-plan", "clientondersteuning-vragen",
+    "andere-clientondersteuner", "gesprek-thuis", "gesprek-verzetten",
+    "verslag-aanvullen", "reactie-op-verslag", "aanvraag-na-verslag", "aanvraag-rechtstreeks", "gegevens-sturen",
+    "ingebrekestelling", "ingebrekestelling-bezwaar", "toestemming-intrekken",
 })  # fmt: skip
 """Letters that need not be written: the case has a page that does the same."""
+BEZWAAR: Final = "bezwaar-pro-forma"
 _PLAATS: Final = re.compile(r"\s*(\d{4}\s*[A-Za-z]{2})\s+(.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Eigenbrieven:
-    """The letters that fit now and those that always do; what goes along; until which day one can object."""
+    """The letters that fit now and those that always do; what goes along; the objection, and until which day."""
 
+    bezwaar: brieven.Briefaanbod | None
     nu: list[brieven.Briefaanbod]
     altijd: list[brieven.Briefaanbod]
     mee: dict[str, str]
@@ -40,11 +43,11 @@ def eigenbrieven(b: Beeld, zaak: Zaak, *, eigen: bool) -> Eigenbrieven:
     aanbod = [
         a for a in brieven.aanbod(b.oordeel, b.casus, b.vandaag, get_language() or "nl") if a.kan and a.naam not in HIER
     ]
-    open_ = b.loopt("bezwaar") and not b.heeft("bezwaar_ontvangen")
+    bezwaar = next((a for a in aanbod if a.naam == BEZWAAR and b.loopt("bezwaar")), None)
     return Eigenbrieven(
-        [a for a in aanbod if not a.altijd], [a for a in aanbod if a.altijd],
+        bezwaar, [a for a in aanbod if not a.altijd and a is not bezwaar], [a for a in aanbod if a.altijd],
         {"dossier": b.dossier.als_json(), "kenmerk": zaak.nummer} | (_afzender(zaak) if eigen else {}),
-        b.uiterlijk("bezwaar") if open_ else None,
+        b.uiterlijk("bezwaar") if bezwaar is not None else None,
     )  # fmt: skip
 
 

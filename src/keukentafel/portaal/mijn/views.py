@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from keukentafel.dossier import eigen_ruimte
-from keukentafel.dossier.afspraak import afspraak, afspraak_van
+from keukentafel.dossier.afspraak import Afspraak, afspraak, afspraak_van
 from keukentafel.dossier.leesbaar import behoeftenamen
 from keukentafel.dossier.models import Zaak
 from keukentafel.dossier.rechten import Recht
@@ -25,6 +26,7 @@ from keukentafel.portaal.mijn.samen import EIGEN, open_zaak, pagina, reden, rege
 from keukentafel.portaal.watnu.woorden import TERMIJN
 from keukentafel.procedure import schrijf_casus
 
+THUIS: Final = ("bij de inwoner thuis", "at the resident's home")
 HEEL: Final = 3
 """So many cases are shown whole on the start page; more make a list."""
 
@@ -74,12 +76,14 @@ def _client(zaak: Zaak) -> dict[str, Any]:
 
 
 def _blad(persoon: Persoon, zaak: Zaak) -> dict[str, Any]:
-    _, wanneer = afspraak(persoon, zaak.pk, waarom=reden(persoon))
-    return {"zaak": zaak, "naam": zaak.betrokkene.naam, "afspraak": wanneer, "vorm": _vorm(wanneer.vorm)}
+    _zaak, wanneer = afspraak(persoon, zaak.pk, waarom=reden(persoon))
+    return {"zaak": zaak, "naam": zaak.betrokkene.naam, "afspraak": wanneer, "waar": _waar(wanneer)}
 
 
-def _vorm(vorm: str) -> str:
-    return str(keuzewoord("vorm", vorm)) if vorm else ""
+def _waar(wanneer: Afspraak, *, eigen: bool = False) -> str:
+    """Where the talk is, as one says it to the resident (`eigen`) or to somebody else."""
+    plaats = wanneer.plaats or (str(keuzewoord("vorm", wanneer.vorm)) if wanneer.vorm else "")
+    return _("bij u thuis") if eigen and plaats.lower() in THUIS else plaats
 
 
 @require_safe
@@ -87,15 +91,15 @@ def zaak(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
     """One case: now, the days that count, what one can do, what was kept, the thread of each need."""
     inzage = open_zaak(verzoek, zaak_id, "overzicht")
     b = beeld(inzage)
-    kan = handelingen.mogelijk(b, inzage.mandaat.rol)
+    kan, zelf = handelingen.mogelijk(b, inzage.mandaat.rol), inzage.mandaat.rol == "inwoner"
     wanneer = afspraak_van(inzage.beoordeling.zaak)
     groepen = [(kop, [h for h in kan if h.groep == naam]) for naam, kop in handelingen.GROEPEN]
     plan = b.uiterlijk("persoonlijk_plan") if b.loopt("persoonlijk_plan") else None
     return pagina(
         verzoek, "mijn/zaak.html", inzage, "zaak", **scherm(uitkomst(b)), vandaag=b.vandaag,
         nu=[h for h in kan if h.groep == "nu"], groepen=[g for g in groepen if g[1]], plan_tot=plan,
-        dwangsom=b.dwangsom, afspraak=wanneer, vorm=_vorm(wanneer.vorm), gedeeld=eigen_ruimte.gedeeld(inzage.zaak),
-        brieven=eigenbrieven(b, inzage.zaak, eigen=inzage.mandaat.rol == "inwoner"),
+        dwangsom=b.dwangsom, afspraak=wanneer, waar=_waar(wanneer, eigen=zelf),
+        gedeeld=eigen_ruimte.gedeeld(inzage.zaak), brieven=eigenbrieven(b, inzage.zaak, eigen=zelf),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from keukentafel.brieven.gemeente.soorten.vast import (
     bezwaarclausule,
     toelichting,
 )
-from keukentafel.brieven.gemeente.velden import wens
+from keukentafel.brieven.gemeente.velden import thuis, wens
 from keukentafel.brieven.taal import EN, Tekst
 from keukentafel.wet.artikel import awb, spelregel, wmo
 
@@ -149,7 +149,7 @@ UITNODIGING = Gemeentebrief(
         tekst(
             "Wilt u het gesprek liever bij u thuis? Zeg het ons.",
             "Would you rather have the talk at your home? Tell us.",
-            als.niet(als.vorm("huisbezoek")),
+            als.niet(thuis),
         ),
         kop("Waar praten wij over?", "What will we talk about?"),
         tekst("Wij beginnen met uw verhaal. Dit meldde u:", "We start with your story. This is what you reported:"),
