@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Mapping
+from html import unescape
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -184,6 +187,30 @@ def test_een_pad_komt_niet_buiten_de_eigen_map(als: Als, pad: str) -> None:
     ):  # fmt: skip
         antwoord = als("inwoner").get(adres)
         assert antwoord.status_code in (302, 404) and "X" not in antwoord.headers, adres
+
+
+ONZIN = ("", "\x00", "' OR 1=1--", "9" * 400, "-1", "é\ud83d" * 60, "2026-02-30", "{{7*7}}", "[]", "\u202e\r\nX: y")
+
+
+@pytest.mark.parametrize("rol", [r.knop for r in ROLSPELERS])
+def test_onzin_in_elk_veld_van_elk_formulier_geeft_een_gewone_pagina(als: Als, settings: Any, rol: str) -> None:
+    settings.SCHRIJVEN_PER_MINUUT = 0
+    client, vormen = als(rol), {}
+
+    def kijk(pad: str, antwoord: Any) -> None:
+        if antwoord.get("Content-Type", "").startswith("text/html"):
+            for vorm in re.findall(r"<form\b.*?</form>", antwoord.content.decode(), re.S):
+                doel = re.search(r'action="([^"]+)"', vorm)
+                vormen[unescape(doel[1]) if doel else pad] = sorted(set(re.findall(r'\bname="([^"]+)"', vorm)))
+
+    loop(client, THUIS.get(rol, "/werk/" if rol == "deskundige" else "/mijn/"), kijk)
+    eigen = {doel: velden for doel, velden in vormen.items() if not doel.startswith(("/inloggen/", "/lezen/", "/en/"))}
+    assert eigen
+    brieven = [doel for doel in eigen if "/brieven/" in doel]
+    for nr, doel in enumerate(sorted(eigen.keys() - set(brieven[2:]))):
+        waarden = {veld: ONZIN[(len(veld) + nr) % len(ONZIN)].encode("utf-8", "replace") for veld in eigen[doel]}
+        antwoord = client.post(doel, urlencode(waarden), content_type="application/x-www-form-urlencoded")
+        assert antwoord.status_code < 500 and "X" not in antwoord.headers, (doel, waarden)
 
 
 # --- Bulk
