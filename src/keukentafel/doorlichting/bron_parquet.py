@@ -12,7 +12,9 @@ import polars as pl
 from keukentafel.doorlichting.bron_csv import RIJ
 from keukentafel.doorlichting.fouten import Invoerfout
 
-_WAARDEN_PER_STUK: Final = 2_000_000
+_WAARDEN_PER_STUK: Final = 8_000_000
+_RIJEN_PER_STUK: Final = 900_000
+"""About a hundred thousand cases: enough that the work on a block outweighs its overhead, and it still fits."""
 
 
 class ParquetBron:
@@ -31,7 +33,7 @@ class ParquetBron:
 
     def blokken(self, nodig: list[str]) -> Iterator[pl.DataFrame]:
         """The rows with these columns, in order."""
-        stuk = max(100_000, _WAARDEN_PER_STUK // len(nodig))
+        stuk = min(_RIJEN_PER_STUK, max(100_000, _WAARDEN_PER_STUK // len(nodig)))
         try:
             for tabel in self._plan.select(nodig).collect_batches(chunk_size=stuk, maintain_order=True):
                 nummers = np.arange(self.gelezen + 2, self.gelezen + 2 + tabel.height, dtype=np.int64)

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-ZAKEN_PER_STUK: Final = 65_536
+ZAKEN_PER_STUK: Final = 131_072
 IN_GEHEUGEN: Final = 500 * 1024 * 1024
 """So many bytes of rows are sorted in memory; more goes over files."""
 
