@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
+from typing import Final
 
-from keukentafel.dossier.models import Feit, Zaak
+from django.db import transaction
+
+from keukentafel.dossier.models import Feit, Gemeente, Zaak
 from keukentafel.dossier.normen import normen_van
 from keukentafel.dossier.vertaling import casus
 from keukentafel.procedure import Beoordeling, beoordeel
@@ -14,6 +19,10 @@ from keukentafel.procedure.termijn import Aard
 from keukentafel.procedure.waarborg import GESCHONDEN
 
 KOLOMMEN = ("fase", "begonnen_op", "eerstvolgend", "uiterlijk", "geschonden", "spoed", "open", "bijgewerkt_tot")
+PER_KEER: Final = 50
+"""Cases that are written in one transaction."""
+_ZAKEN: Final = Zaak.objects.select_related("gemeente", "betrokkene")
+log = logging.getLogger("keukentafel.dossier")
 VAN_INWONER = frozenset({"aanvulling", "griffierecht"})
 """Terms that the resident has to meet: they never lead the municipality's list."""
 
@@ -46,14 +55,46 @@ def vul(zaak: Zaak, rijen: list[Feit], vandaag: date) -> Beoordeling:
 
 def herbouw(vandaag: date, zaken: Iterable[Zaak] | None = None) -> int:
     """Rebuild the derived columns of these (or all) cases from their facts; how many changed."""
+    rijen = iter(zaken if zaken is not None else _ZAKEN.iterator(chunk_size=200))
     veranderd = 0
-    rij = zaken if zaken is not None else Zaak.objects.select_related("gemeente", "betrokkene").iterator(chunk_size=200)
-    for zaak in rij:
-        oud = [getattr(zaak, kolom) for kolom in KOLOMMEN[:-1]]
-        vul(zaak, zaak.rijen(), vandaag)
-        if oud != [getattr(zaak, kolom) for kolom in KOLOMMEN[:-1]]:
-            veranderd += 1
-        # A fact that came in meanwhile has refreshed its case itself: what is older here must not go over it.
-        nieuw = {kolom: getattr(zaak, kolom) for kolom in KOLOMMEN}
-        Zaak.objects.filter(pk=zaak.pk, versie=zaak.versie).update(**nieuw)
+    while deel := list(islice(rijen, PER_KEER)):
+        veranderd += _herbouw(vandaag, deel)
     return veranderd
+
+
+def ververs(vandaag: date) -> int:
+    """Rebuild some open cases whose columns are of an earlier day, the oldest first; how many. Nothing left gives 0.
+
+    The columns age without a fact: a term runs out, a safeguard is broken. What closes a case is always a fact.
+    """
+    oud = Zaak.objects.filter(open=True, bijgewerkt_tot__lt=vandaag).order_by("bijgewerkt_tot", "id")
+    deel = list(oud.prefetch_related("gemeente", "betrokkene")[:PER_KEER])
+    _herbouw(vandaag, deel)
+    return len(deel)
+
+
+def verouder(gemeente: Gemeente) -> None:
+    """Let the open cases of a municipality be rebuilt: what they are judged by has changed."""
+    Zaak.objects.filter(gemeente=gemeente, open=True).update(bijgewerkt_tot=date.min)
+
+
+def _herbouw(vandaag: date, zaken: Sequence[Zaak]) -> int:
+    """Judge first, then write all at once: nobody waits for a judgement."""
+    nieuw = [(zaak, zaak.bijgewerkt_tot, _opnieuw(zaak, vandaag)) for zaak in zaken]
+    with transaction.atomic():
+        for zaak, van, _ in nieuw:
+            # A fact or a norm that came in meanwhile is younger than this: it must not go over it.
+            er = Zaak.objects.filter(pk=zaak.pk, versie=zaak.versie, bijgewerkt_tot=van)
+            er.update(**{kolom: getattr(zaak, kolom) for kolom in KOLOMMEN})
+    return sum(veranderd for _, _, veranderd in nieuw)
+
+
+def _opnieuw(zaak: Zaak, vandaag: date) -> bool:
+    """Set the columns anew and say whether one changed. What cannot be judged keeps them and holds up no other."""
+    oud = [getattr(zaak, kolom) for kolom in KOLOMMEN[:-1]]
+    try:
+        vul(zaak, zaak.rijen(), vandaag)
+    except Exception as fout:
+        log.error("zaak %s is niet te herberekenen (%s)", zaak.pk, type(fout).__name__)
+        zaak.bijgewerkt_tot = vandaag
+    return oud != [getattr(zaak, kolom) for kolom in KOLOMMEN[:-1]]

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from keukentafel.dossier import afgeleid, normen
 from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
 from keukentafel.dossier.models import Gebruiker, Gemeente, Instelling, Team
 
@@ -37,12 +38,15 @@ def voeg_toe(
     tot: date | None = None,
     bron: str = "",
 ) -> Instelling:
-    """Record a new version; earlier ones stay as they are."""
+    """Record a new version; earlier ones stay as they are. By a new norm the open cases are judged again."""
     meld(Gebeurtenis.INSTELLING_GEWIJZIGD, door=door.pk, gemeente=gemeente.pk, soort=soort, naam=naam, vanaf=vanaf)
-    return Instelling.objects.create(
+    rij = Instelling.objects.create(
         gemeente=gemeente, soort=soort, naam=naam, waarde=dict(waarde), vanaf=vanaf, tot=tot, bron=bron, door=door,
         vastgelegd_op=timezone.now(),
     )  # fmt: skip
+    if soort == normen.SOORT:
+        afgeleid.verouder(gemeente)
+    return rij
 
 
 TEAM, WEBMELDING = "team", "webmelding"

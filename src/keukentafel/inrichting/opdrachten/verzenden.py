@@ -29,9 +29,13 @@ def verzend(aanroep: argparse.Namespace) -> None:
         _toon_wegen(wegen)
         return
     if aanroep.eenmaal:
+        from keukentafel.dossier.afgeleid import ververs
         from keukentafel.dossier.outbox import werk_af
+        from keukentafel.dossier.vastleggen import vandaag
 
         print(f"{werk_af(wegen, hoogstens=10_000)} berichten verzonden.")
+        while ververs(vandaag()):
+            pass
         _toon_vast()
         return
     _blijf_verzenden(wegen)

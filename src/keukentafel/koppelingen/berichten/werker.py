@@ -8,8 +8,10 @@ from threading import Event, Thread
 
 from django.db import close_old_connections, connection
 
+from keukentafel.dossier.afgeleid import ververs
 from keukentafel.dossier.documenten import keur_wachtende
 from keukentafel.dossier.outbox import Kanaal, werk_af
+from keukentafel.dossier.vastleggen import vandaag
 from keukentafel.koppelingen.berichten.inrichten import kanalen
 
 RUST = 2.0
@@ -17,11 +19,14 @@ RUST = 2.0
 
 
 def werk_tot(genoeg: Event, wegen: Mapping[str, Kanaal]) -> None:
-    """Send until `genoeg` is set, and scan documents that waited for the scanner; what is at hand is finished first."""
+    """Send until `genoeg` is set; what is at hand is finished first.
+
+    When nothing waits: bring the lists up to this day, and scan documents that waited for the scanner.
+    """
     while not genoeg.is_set():
         close_old_connections()
         # One by one, so that a stop never waits for a long row.
-        if not werk_af(wegen, hoogstens=1):
+        if not werk_af(wegen, hoogstens=1) and not ververs(vandaag()):
             keur_wachtende()
             genoeg.wait(RUST)
     connection.close()
