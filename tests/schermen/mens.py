@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -100,6 +101,20 @@ class Mens:
         else:
             self.druk("button", "Leg dit vast")
         self.page.get_by_text("Vastgelegd:").wait_for()
+
+
+@pytest.fixture(scope="session")
+def axe_eens(axe: Kijk) -> Kijk:
+    """As `axe`, each kind of page once: what differs in a number or behind a colon is the same page."""
+    gezien: set[str] = set()
+
+    def meet(page: Page) -> None:
+        soort = re.sub(r"[\d-]+", "", page.title().split(":")[0])
+        if soort not in gezien:
+            axe(page)
+            gezien.add(soort)
+
+    return meet
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page
 
 from keukentafel.dossier.vastleggen import vandaag
-from tests.schermen.mens import Kijk, Mens, aan_het_werk
+from tests.schermen.mens import Kijk, Mens, aan_het_werk, axe_eens
 
-__all__ = ["aan_het_werk"]
+__all__ = ["aan_het_werk", "axe_eens"]
 
 
 def neem_melding_op(mens: Mens, naam: str) -> None:
@@ -87,16 +87,12 @@ def neem_besluit(mens: Mens) -> None:
     ids=["muis", "zonder script", "toetsen"],
 )
 def test_van_een_telefoontje_tot_een_besluit(
-    aan_het_werk: Any, axe: Kijk, past: Kijk, naam: str, breedte: int, hoe: dict[str, bool]
+    aan_het_werk: Any, axe_eens: Kijk, past: Kijk, naam: str, breedte: int, hoe: dict[str, bool]
 ) -> None:
-    gezien: set[str] = set()
-
     def kijk(page: Page) -> None:
         past(page)
-        soort = page.title().split(":")[0]
-        if not hoe and soort not in gezien:
-            axe(page)
-        gezien.add(soort)
+        if not hoe:
+            axe_eens(page)
 
     consulent = aan_het_werk("consulent", breedte, kijk, **hoe)
     neem_melding_op(consulent, naam)
