@@ -188,3 +188,19 @@ def test_herbouw_schrijft_niet_over_een_feit_heen_dat_intussen_binnenkwam(
     monkeypatch.setattr(afgeleid, "vul", met_een_ander_ertussen)
     afgeleid.herbouw(vandaag())
     assert set(Zaak.objects.values_list("fase", flat=True)) == {"intussen"}
+
+
+@pytest.mark.parametrize(
+    ("adres", "lijn"),
+    [
+        ("postgres://u:p@db.gemeente.example/kt", "require"),
+        ("postgres://u:p@db.gemeente.example/kt?sslmode=verify-full", "verify-full"),
+        ("postgres://u:p@db/kt?sslmode=disable", "disable"),
+        ("postgres://u:p@127.0.0.1:5432/kt", None),
+        ("postgres://u:p@localhost/kt", None),
+        ("postgres:///kt?host=/var/run/postgresql", None),
+        ("postgres:///kt", None),
+    ],
+)
+def test_naar_een_andere_machine_is_de_lijn_versleuteld(adres: str, lijn: str | None) -> None:
+    assert databank(adres, "")["OPTIONS"].get("sslmode") == lijn

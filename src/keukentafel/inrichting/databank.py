@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 BESTAND: Final = "keukentafel.sqlite3"
 VERBINDING_BLIJFT: Final = 600
 """Seconds that a connection stays open for the next request."""
+EIGEN_MACHINE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+"""To any other machine the line is encrypted, unless the address says otherwise."""
 SCHEMAS: Final = ("postgres", "postgresql")
 
 # FULL: what was acknowledged is on the disk. IMMEDIATE: a writer waits for its turn at the start, never halfway.
@@ -51,12 +53,15 @@ def _postgres(adres: str) -> dict[str, Any]:
     if not naam:
         raise ValueError("KEUKENTAFEL_DATABASE: de naam van de databank ontbreekt achter de laatste /")
     opties: dict[str, Any] = dict(parse_qsl(delen.query))
+    gastheer = opties.pop("host", "") or unquote(delen.hostname or "")
+    if gastheer and not gastheer.startswith("/") and gastheer not in EIGEN_MACHINE:
+        opties.setdefault("sslmode", "require")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": naam,
         "USER": unquote(delen.username or ""),
         "PASSWORD": unquote(delen.password or ""),
-        "HOST": opties.pop("host", "") or unquote(delen.hostname or ""),
+        "HOST": gastheer,
         "PORT": str(delen.port or ""),
         "OPTIONS": opties,
         "CONN_MAX_AGE": VERBINDING_BLIJFT,
