@@ -22,12 +22,21 @@ ROLWOORDEN = {
     "consulent": Woord("Consulent: voert gesprekken in één team", "Adviser: holds talks in one team"),
     "beslisser": Woord("Beslisser: neemt besluiten", "Decision maker: takes decisions"),
     "beheerder": Woord("Beheerder: richt in, ziet geen zaken", "Manager: sets up, sees no cases"),
+    "deskundige": Woord(
+        "Deskundige: ziet alleen de vraag die een consulent stelt",
+        "Expert: sees only the question that an adviser asks",
+    ),
+    "clientondersteuner": Woord(
+        "Cliëntondersteuner: ziet alleen wie daar ja op zei", "Client supporter: sees only who said yes to it"
+    ),
 }
-"""The roles that are given here. Those around one resident (carer, supporter, expert) follow from the case."""
+"""The roles that are given here. An expert and a supporter are let in; which case they see follows from that case."""
 ROLNAMEN = {
     "consulent": Woord("consulent", "adviser"),
     "beslisser": Woord("beslisser", "decision maker"),
     "beheerder": Woord("beheerder", "manager"),
+    "deskundige": Woord("deskundige", "expert"),
+    "clientondersteuner": Woord("cliëntondersteuner", "client supporter"),
 }
 GEEN_TEAM = "geen"
 _EIGEN = Woord(
@@ -113,7 +122,7 @@ def loopt(mandaat: Mandaat, vandaag: date) -> bool:
 
 
 def _mandaten(hier: Plek) -> Any:
-    rijen = Mandaat.objects.filter(gemeente=hier.gemeente, rol__in=ROLWOORDEN)
+    rijen = Mandaat.objects.filter(gemeente=hier.gemeente, rol__in=ROLWOORDEN, zaak=None, betrokkene=None)
     return rijen.select_related("gebruiker", "team", "gegeven_door", "beeindigd_door").order_by(
         "gebruiker__naam", "vanaf", "id"
     )

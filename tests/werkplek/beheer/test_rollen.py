@@ -1,0 +1,52 @@
+"""An expert and a client supporter are let in by the manager; that alone shows them no case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from keukentafel.dossier.models import Gebruiker, Mandaat, Zaak
+from keukentafel.dossier.rechten import Recht
+from keukentafel.dossier.toegang import persoon, zaken_voor
+from keukentafel.dossier.vastleggen import vandaag
+from keukentafel.inrichting.voorbeeldgemeente import speler
+
+Als = Callable[[Any], Client]
+HIER = "/beheer/voorbeeldstad/mensen/"
+
+
+@pytest.mark.parametrize(("rol", "thuis"), [("deskundige", "/werk/"), ("clientondersteuner", "/mijn/")])
+def test_wie_is_toegelaten_ziet_nog_geen_zaak(als: Als, settings: Any, rol: str, thuis: str) -> None:
+    settings.DEMO = True
+    op = vandaag()
+    gegevens = {"naam": "Nieuw Mens", "onderwerp": "nieuw", "rol": rol, "team": "geen"}
+    gegevens |= {"vanaf-dag": op.day, "vanaf-maand": op.month, "vanaf-jaar": op.year}
+    assert als("beheerder").post(f"{HIER}nieuw/", gegevens).status_code == 302
+    mens = Gebruiker.objects.get(onderwerp="nieuw")
+    assert not any(zaken_voor(persoon(mens, op), recht).exists() for recht in Recht)
+    client = als(mens)
+    assert client.get("/inloggen/wie/").status_code == client.get(thuis).status_code == 200
+    for zaak in Zaak.objects.all():
+        for adres in (f"/werk/zaak/{zaak.pk}/", f"/werk/vraag/{zaak.pk}/", f"/mijn/zaak/{zaak.pk}/"):
+            assert client.get(adres).status_code == 404
+
+
+def test_een_consulent_kan_de_vraag_stellen_aan_wie_is_toegelaten(als: Als) -> None:
+    hier = Mandaat.objects.filter(rol="beheerder").get().gemeente
+    mens = Gebruiker.objects.create(uitgever="demo", onderwerp="nieuw", naam="Nieuw Mens")
+    Mandaat.objects.create(gebruiker=mens, gemeente=hier, rol="deskundige", vanaf=vandaag())
+    zaak = Zaak.objects.filter(behandelaar=speler("consulent"), open=True).first()
+    assert zaak is not None
+    assert "Nieuw Mens" in als("consulent").get(f"/werk/zaak/{zaak.pk}/vastleggen/advies_gevraagd/").content.decode()
+
+
+def test_een_mandaat_bij_een_inwoner_staat_niet_bij_beheer(als: Als) -> None:
+    inhoud = als("beheerder").get(HIER).content.decode()
+    for rol in ("deskundige", "clientondersteuner", "mantelzorger", "vertegenwoordiger"):
+        assert speler(rol).naam not in inhoud
+        mandaat = Mandaat.objects.filter(gebruiker=speler(rol)).first()
+        assert mandaat is not None
+        assert als("beheerder").get(f"{HIER}einde/?mandaat={mandaat.pk}").status_code == 404
