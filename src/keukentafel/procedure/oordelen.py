@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, NamedTuple
 
 from keukentafel.procedure.feit import Feit, titel_van
 from keukentafel.procedure.moment import ONBEKEND, Moment, eindmomenten, waarde
@@ -28,10 +28,8 @@ from keukentafel.procedure.waarborg import (
     VolgtTermijn,
     Waarborg,
 )
+from keukentafel.procedure.zaak import Zaak, lijstwaarden
 from keukentafel.wet.kalender import werkdagen_verder
-
-if TYPE_CHECKING:
-    from keukentafel.procedure.zaak import Zaak
 
 
 def oordeel(w: Waarborg, zaak: Zaak) -> Oordeel:
@@ -214,10 +212,9 @@ def _onderdelen(w: Waarborg, o: Onderdelen, zaak: Zaak) -> Oordeel:
     begonnen, begin = _begonnen(zaak, o.als)
     if not begonnen:
         return w.niet_aan_de_orde
-    act = grensfeit(o.grens, zaak)
-    laatste = laatste_dag(o.grens, begin.dag if begin else None, zaak)
-    binnen = [f for f in zaak.van_een(o.soorten) if op_tijd(f, o.grens, act, laatste) is not False]
-    mist, onbekend = _ontbrekend(o, binnen)
+    gehouden = _gehouden(o, begin, zaak)
+    act, laatste, binnen = gehouden.act, gehouden.laatste, gehouden.binnen
+    mist, onbekend = _ontbrekend(o, gehouden)
     if not mist and onbekend is None and binnen:
         return Oordeel(NAGEKOMEN, f"Gedaan: {w.eis}.", tuple(binnen))
     if not mist and onbekend is not None:
@@ -236,26 +233,44 @@ def _onderdelen(w: Waarborg, o: Onderdelen, zaak: Zaak) -> Oordeel:
     )
 
 
-def _ontbrekend(o: Onderdelen, feiten: list[Feit]) -> tuple[list[str], tuple[Feit, str] | None]:
+class _Gehouden(NamedTuple):
+    """The facts before a limit; per field what they hold, and the first of them that does not bear it."""
+
+    act: Feit | None
+    laatste: int | None
+    binnen: list[Feit]
+    per_veld: dict[str, tuple[set[Any], Feit | None]]
+
+
+def _gehouden(o: Onderdelen, begin: Feit | None, zaak: Zaak) -> _Gehouden:
+    """Found once for all safeguards over the same facts and the same limit."""
+    sleutel = (o.soorten, id(o.grens), id(begin) if o.grens.norm is not None else None)
+    uit: _Gehouden | None = zaak.gehouden.get(sleutel)
+    if uit is None:
+        act = grensfeit(o.grens, zaak)
+        laatste = laatste_dag(o.grens, begin.dag if begin else None, zaak)
+        binnen = [f for f in zaak.van_een(o.soorten) if op_tijd(f, o.grens, act, laatste) is not False]
+        uit = zaak.gehouden[sleutel] = _Gehouden(act, laatste, binnen, {})
+    for veld in o.velden:
+        if veld not in uit.per_veld:
+            waarden, zonder = lijstwaarden(uit.binnen, veld)
+            uit.per_veld[veld] = waarden, (zonder[0] if zonder else None)
+    return uit
+
+
+def _ontbrekend(o: Onderdelen, gehouden: _Gehouden) -> tuple[list[str], tuple[Feit, str] | None]:
     """The labels that these facts together certainly leave open, and a fact with the field that it does not bear.
 
     A part is certainly open when every fact bears its field, and none of them holds the part.
     """
-    gezien: set[tuple[str, str]] = set()
-    zwijgt: dict[str, Feit] = {}
-    for feit in feiten:
-        for veld in o.velden:
-            rij = feit.velden.get(veld)
-            if rij is None:
-                zwijgt.setdefault(veld, feit)
-            else:
-                gezien.update((veld, w) for w in rij)
-    if gezien.issuperset(o.alles):
-        return [], None
-    open_ = {label: [deel for deel in delen if deel not in gezien] for label, delen in o.delen.items()}
-    zeker = [label for label, delen in open_.items() if any(veld not in zwijgt for veld, _ in delen)]
-    twijfel = next((veld for delen in open_.values() for veld, _ in delen if veld in zwijgt), None)
-    return zeker, None if twijfel is None else (zwijgt[twijfel], twijfel)
+    zeker: list[str] = []
+    twijfel: tuple[Feit, str] | None = None
+    for label, delen in o.delen.items():
+        open_ = [(veld, gehouden.per_veld[veld][1]) for veld, deel in delen if deel not in gehouden.per_veld[veld][0]]
+        if any(zonder is None for _, zonder in open_):
+            zeker.append(label)
+        twijfel = twijfel or next(((zonder, veld) for veld, zonder in open_ if zonder is not None), None)
+    return zeker, twijfel
 
 
 def _brief(w: Waarborg, b: Brief, zaak: Zaak) -> Oordeel:

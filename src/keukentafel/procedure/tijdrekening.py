@@ -6,10 +6,10 @@ Suspension and lengthening are facts; the date that follows explains itself (Awb
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from keukentafel.procedure.feit import Feit
 from keukentafel.wet.artikel import Artikel
@@ -58,8 +58,7 @@ class Tussentijd:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Einddag:
+class Einddag(NamedTuple):
     """The reckoned end of a term, as ordinals.
 
     `uiterlijk`: last day on which the act is in time (None: not known, or there is none). `zonder`: before the
@@ -222,8 +221,7 @@ def _tot(einde: Einddag, verlenging: Verlenging, feit: Feit, mist: tuple[str, ..
     if not isinstance(tot, date) or einde.uiterlijk is None or tot.toordinal() <= einde.uiterlijk:
         return einde
     nieuw = tot.toordinal()
-    return replace(
-        einde,
+    return einde._replace(
         uiterlijk=nieuw,
         zonder=nieuw,
         plan_op=einde.plan_op if mist else None,
@@ -248,8 +246,7 @@ def _weken_erbij(einde: Einddag, verlenging: Verlenging, feit: Feit, mist: tuple
     zeker = _zeker(einde, mist)
     if not mist and zeker is not None and feit.dag <= zeker:
         zeker = schuif_nr(zonder_atw_nr(zeker, erbij), erbij, True)
-    return replace(
-        einde,
+    return einde._replace(
         uiterlijk=nieuw,
         zonder=zonder,
         plan_op=plan,

@@ -87,10 +87,8 @@ class Onderdelen:
     als: Moment | None = None
     grens: Grens = field(default_factory=Grens)
     velden: tuple[str, ...] = field(init=False)
-    alles: frozenset[tuple[str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "alles", frozenset(deel for delen in self.delen.values() for deel in delen))
         velden = dict.fromkeys(veld for delen in self.delen.values() for veld, _ in delen)
         object.__setattr__(self, "velden", tuple(velden))
 

@@ -87,6 +87,7 @@ class Zaak:
         "_samen",
         "dwangsommen",
         "feiten",
+        "gehouden",
         "instellingen",
         "normen",
         "soorten",
@@ -106,6 +107,7 @@ class Zaak:
         self.instellingen = instellingen
         self.normen = normen
         self.standen: dict[str, list[Stand]] = {}
+        self.gehouden: dict[Any, Any] = {}
         self.dwangsommen: dict[str, Dwangsomstand] | None = None
         per_soort: dict[str, list[Feit]] = {}
         for feit in self.feiten:

@@ -78,6 +78,7 @@ class Duur:
     # What `uiterste_dag` may look up in one step: art. 2 no longer matters from seven days on (proved in the tests).
     snelle_dagen: int = field(init=False, repr=False, compare=False)
     snelle_maanden: int = field(init=False, repr=False, compare=False)
+    _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if isinstance(self.aantal, bool) or not isinstance(self.aantal, int) or self.aantal < 1:
@@ -92,6 +93,10 @@ class Duur:
         object.__setattr__(self, "atw", atw)
         object.__setattr__(self, "snelle_dagen", in_dagen if atw and in_dagen >= 7 else 0)
         object.__setattr__(self, "snelle_maanden", in_maanden if atw else 0)
+        object.__setattr__(self, "_hash", hash((self.aantal, self.eenheid, self.afronding)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def heeft_werkdagen(self, vanaf_dagen: int) -> bool:
         """Must the term hold two working days? From `vanaf_dagen` days on: 3 in the Atw, 2 in EU law."""
