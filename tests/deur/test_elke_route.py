@@ -17,7 +17,7 @@ from django.utils import timezone
 from keukentafel.dossier import documenten
 from keukentafel.dossier.models import Betrokkene, Document, Gebruiker, Gemeente, Kijk, Mandaat, Team, Zaak
 from keukentafel.dossier.toegang import persoon
-from keukentafel.dossier.vastleggen import open_zaak, vandaag
+from keukentafel.dossier.vastleggen import open_zaak, vandaag, vastleggen
 from keukentafel.dossier.versleuteld import versleutel_bytes
 from keukentafel.inrichting.delen import AANWEZIG
 from keukentafel.inrichting.voorbeeldgemeente import ROLSPELERS, speler
@@ -76,6 +76,8 @@ def zaken(voorbeeldstad: Gemeente, settings: Any, tmp_path: Path) -> dict[str, Z
     settings.MAP = str(tmp_path)
     for zaak in Zaak.objects.all():
         _document(zaak)
+    nog_een = {"soort": "uitnodiging_verstuurd", "datum": vandaag().isoformat(), "gesprek_op": morgen.isoformat()}
+    vastleggen(eerste.pk, nog_een, wie=persoon(speler("consulent"), vandaag()), deur="test")
     return uit
 
 

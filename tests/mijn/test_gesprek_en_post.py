@@ -144,3 +144,29 @@ def test_na_een_besluit_gaat_de_zaak_mee_naar_de_brief(als: Als, zaak: Zaak) -> 
     mee = client.get(f"/mijn/zaak/{zaak.pk}/").context["brieven"].mee
     brief = tekst(client.post("/brieven/bezwaar-pro-forma/", mee))
     assert "A. Bloemendaal" in brief and "9999 ZZ" in brief and zaak.nummer in brief and "Lindelaan 1" in brief
+
+
+def test_de_afspraak_gaat_de_eigen_agenda_in_ook_bij_de_mantelzorger(als: Als, nieuw: Zaak) -> None:
+    adres = f"/mijn/zaak/{nieuw.pk}/afspraak.ics"
+    assert als("inwoner").get(adres).status_code == 404, "er is nog geen afspraak"
+    uitnodiging = {
+        "soort": "uitnodiging_verstuurd", "datum": vandaag().isoformat(), "gesprek_op": "2099-01-05T10:00",
+        "plaats": "bij de inwoner thuis",
+    }  # fmt: skip
+    vastleggen(nieuw.pk, uitnodiging, wie=persoon(speler("consulent"), vandaag()), deur="test")
+    assert "Waar: bij u thuis." in tekst(als("inwoner").get(f"/mijn/zaak/{nieuw.pk}/"))
+    assert "Waar: bij de inwoner thuis." in tekst(als("mantelzorger").get("/mijn/"))
+    for knop in ("inwoner", "mantelzorger", "clientondersteuner"):
+        antwoord = als(knop).get(adres)
+        inhoud = antwoord.content.decode()
+        assert antwoord["Content-Type"].startswith("text/calendar") and "20990105T100000" in inhoud
+        assert "Bloemendaal" not in inhoud and "Was" not in inhoud and nieuw.nummer not in inhoud
+
+
+def test_na_een_nieuwe_uitnodiging_staat_de_nieuwe_afspraak_er(als: Als, zaak: Zaak) -> None:
+    """A further talk: what was held before does not hide what is still to come."""
+    start = f"/mijn/zaak/{zaak.pk}/"
+    assert "Het gesprek is op" not in tekst(als("inwoner").get(start))
+    nog_een = {"soort": "uitnodiging_verstuurd", "datum": vandaag().isoformat(), "gesprek_op": "2099-01-05T10:00"}
+    vastleggen(zaak.pk, nog_een, wie=persoon(speler("consulent"), vandaag()), deur="test")
+    assert "maandag 5 januari 2099" in tekst(als("inwoner").get(start))

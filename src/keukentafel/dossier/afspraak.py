@@ -50,7 +50,7 @@ def afspraak_van(verloop: Verloop) -> Afspraak:
         str(velden.get("plaats") or ""),
         str(vormen[-1].velden.get("vorm") or "") if vormen else "",
         ", ".join(str(partner[deel]) for deel in ("naam", "functie") if partner.get(deel)),
-        verloop.heeft("gesprek_gevoerd"),
+        any(gesprek.sleutel > laatste.sleutel for gesprek in verloop.van("gesprek_gevoerd")),
     )
 
 

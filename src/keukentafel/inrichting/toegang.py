@@ -78,6 +78,7 @@ RECHTEN: dict[str, tuple[Recht, ...]] = {
     **dict.fromkeys(("mijn:meenemen", "mijn:bestand"), (Recht.MEENEMEN,)),
     "mijn:kijklog": (Recht.KIJKLOG,),
     **dict.fromkeys(("mijn:meekijken", "mijn:meekijken_stop"), (Recht.MEEKIJKERS,)),
+    "mijn:afspraak": (Recht.AFSPRAAK_ZIEN,),
     "mijn:notities": (Recht.EIGEN_NOTITIES,),
     **dict.fromkeys(("mijn:blad", "mijn:steun"), (Recht.EIGEN_BLAD,)),
     "werk:melding": (Recht.REGISTREREN,),

@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from keukentafel.dossier import agenda
 from keukentafel.dossier.eigen_ruimte import gedeeld
 from keukentafel.dossier.inzage import kijk, open_voor
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import NietGevonden, Persoon
 from keukentafel.dossier.woorden import feitwoord
-from keukentafel.werkplek import agenda, concepten, zaakbeeld
+from keukentafel.werkplek import concepten, zaakbeeld
 from keukentafel.werkplek.woorden import FASEN
 
 WAAROM = "behandeling van de zaak"
@@ -59,7 +60,8 @@ def afspraak(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
     """The appointment for the worker's own calendar. Raises `NietGevonden` when there is none."""
     wie: Persoon = verzoek.persoon  # type: ignore[attr-defined]
     zaak_, _mandaat = open_voor(wie, zaak_id, wat="afspraak", waarom=WAAROM, recht=Recht.AFSPRAAK_ZIEN)
-    inhoud = agenda.afspraak(zaak_, zaak_.feiten.order_by("nr"))
+    titel = _("Gesprek, zaak %(nummer)s") % {"nummer": zaak_.nummer}
+    inhoud = agenda.afspraak(zaak_, zaak_.feiten.order_by("nr"), titel)
     if inhoud is None:
         raise NietGevonden
     kop = {"Content-Disposition": f'attachment; filename="gesprek-{zaak_.nummer}.ics"'}

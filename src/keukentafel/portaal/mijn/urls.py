@@ -26,6 +26,7 @@ urlpatterns = [
     path("zaak/<uuid:zaak_id>/doen/<slug:naam>/", doen.doen, name="doen"),
     path("zaak/<uuid:zaak_id>/plan/", plan.plan, name="plan"),
     path("zaak/<uuid:zaak_id>/toestemming/", toestemming.toestemming, name="toestemming"),
+    path("zaak/<uuid:zaak_id>/afspraak.ics", views.in_agenda, name="afspraak"),
     path("zaak/<uuid:zaak_id>/feiten/", views.feiten, name="feiten"),
     path("zaak/<uuid:zaak_id>/bewijs/<int:nr>/", views.bewijs, name="bewijs"),
     path("zaak/<uuid:zaak_id>/post/", post.lijst, name="post"),

@@ -10,13 +10,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from keukentafel.dossier import eigen_ruimte
+from keukentafel.dossier import agenda, eigen_ruimte
 from keukentafel.dossier.afspraak import Afspraak, afspraak, afspraak_van
+from keukentafel.dossier.inzage import open_voor
 from keukentafel.dossier.leesbaar import behoeftenamen
 from keukentafel.dossier.models import Zaak
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.rechtzetting import rechtzettingen
-from keukentafel.dossier.toegang import Persoon, zaken_voor
+from keukentafel.dossier.toegang import NietGevonden, Persoon, zaken_voor
 from keukentafel.dossier.woorden import keuzewoord
 from keukentafel.portaal.mijn import handelingen
 from keukentafel.portaal.mijn.beeld import beeld, scherm, uitkomst
@@ -101,6 +102,20 @@ def zaak(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
         dwangsom=b.dwangsom, afspraak=wanneer, waar=_waar(wanneer, eigen=zelf),
         gedeeld=eigen_ruimte.gedeeld(inzage.zaak), brieven=eigenbrieven(b, inzage.zaak, eigen=zelf),
     )  # fmt: skip
+
+
+@require_safe
+def in_agenda(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
+    """The appointment for one's own calendar. Raises `NietGevonden`, also when there is none."""
+    persoon = wie(verzoek)
+    zaak_, _mandaat = open_voor(
+        persoon, zaak_id, wat="afspraak", waarom=reden(persoon), recht=Recht.AFSPRAAK_ZIEN
+    )  # fmt: skip
+    inhoud = agenda.afspraak(zaak_, zaak_.feiten.order_by("nr"), _("Gesprek met de gemeente"))
+    if inhoud is None:
+        raise NietGevonden
+    kop = {"Content-Disposition": 'attachment; filename="gesprek.ics"', "Cache-Control": "no-store"}
+    return HttpResponse(inhoud, content_type="text/calendar; charset=utf-8", headers=kop)
 
 
 @require_safe

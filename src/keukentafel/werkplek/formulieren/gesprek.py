@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from keukentafel.dossier.agenda import moment
 from keukentafel.dossier.eigen_ruimte import gedeeld
-from keukentafel.werkplek.agenda import moment
 from keukentafel.werkplek.werkformulier import Werkformulier
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from keukentafel.dossier.models import Feit, Zaak
@@ -27,19 +26,19 @@ def moment(rijen: Iterable[Feit]) -> tuple[str, str] | None:
     return (op, plaats) if op else None
 
 
-def afspraak(zaak: Zaak, rijen: Iterable[Feit]) -> bytes | None:
-    """The calendar file; None when there is no appointment."""
+def afspraak(zaak: Zaak, rijen: Iterable[Feit], titel: str) -> bytes | None:
+    """The calendar file, with `titel` as what it says; None when there is no appointment."""
     staat = moment(rijen)
     if staat is None:
         return None
     op, plaats = staat
     kalender = Calendar()
-    for naam, waarde in (("prodid", "-//Keukentafel//Werkplek//NL"), ("version", "2.0"), ("method", "PUBLISH")):
+    for naam, waarde in (("prodid", "-//Keukentafel//Dossier//NL"), ("version", "2.0"), ("method", "PUBLISH")):
         kalender.add(naam, waarde)
     gesprek = Event()
     gesprek.add("uid", f"gesprek-{zaak.pk}@keukentafel.invalid")
     gesprek.add("dtstamp", zaak.feiten.latest("nr").vastgelegd_op)
-    gesprek.add("summary", _("Gesprek, zaak %(nummer)s") % {"nummer": zaak.nummer})
+    gesprek.add("summary", titel)
     gesprek.add("class", "PRIVATE")
     if plaats:
         gesprek.add("location", plaats)
