@@ -98,3 +98,20 @@ def test_de_weg_van_de_website_is_niet_van_een_medewerker(consulent: Client) -> 
     inhoud = consulent.get("/werk/melding/").content.decode()
     assert 'value="brief"' in inhoud and 'value="web"' not in inhoud
     assert "Kies een van de antwoorden" in tekst(consulent.post("/werk/melding/", GETYPT | {"f-kanaal": "web"}))
+
+
+def test_een_afspraak_verzetten_naar_dag_en_tijd(consulent: Client, zaken: list[Zaak], vul_in: Any) -> None:
+    adres = f"/werk/zaak/{zaken[2].pk}/vastleggen/gesprek_verzet/"
+    dag = DAG + timedelta(days=12)
+    getypt = {"naar__dag": dag.day, "naar__maand": dag.month, "naar__jaar": dag.year, "door": "inwoner"}
+    for tijd in ("", "half vier", "25.00"):
+        zonder = vul_in(consulent.get(adres), **getypt, tijd=tijd) | {"actie": "nakijken"}
+        assert "Hoe laat?" in tekst(consulent.post(adres, zonder)) and "Kijk het na" in tekst(
+            consulent.post(adres, zonder)
+        )
+    nakijken = consulent.post(adres, vul_in(consulent.get(adres), **getypt, tijd="15.30") | {"actie": "nakijken"})
+    assert "15.30 uur" in tekst(nakijken)
+    consulent.post(adres, vul_in(nakijken) | {"actie": "vastleggen", "reden": "Zo."})
+    feit = zaken[2].feiten.get(soort="gesprek_verzet")
+    assert feit.velden == {"door": "inwoner", "naar": f"{dag.isoformat()}T15:30", "tijdstip": "15.30"}
+    assert f"{dag:%Y%m%d}T153000" in consulent.get(f"/werk/zaak/{zaken[2].pk}/afspraak.ics").content.decode()

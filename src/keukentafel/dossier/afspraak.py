@@ -46,7 +46,7 @@ def afspraak_van(verloop: Verloop) -> Afspraak:
     partner = velden.get("gesprekspartner") or {}
     return Afspraak(
         laatste.velden.get("naar" if laatste.soort == "gesprek_verzet" else "gesprek_op"),
-        "" if laatste.soort == "gesprek_verzet" else str(velden.get("tijdstip") or ""),
+        str(laatste.velden.get("tijdstip") or ""),
         str(velden.get("plaats") or ""),
         str(vormen[-1].velden.get("vorm") or "") if vormen else "",
         ", ".join(str(partner[deel]) for deel in ("naam", "functie") if partner.get(deel)),

@@ -8,6 +8,7 @@ from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.werkplek.formulieren.aanvraag import Aanvraag
 from keukentafel.werkplek.formulieren.advies import Advies, Adviesvraag, Gegevensvraag
+from keukentafel.werkplek.formulieren.afspraak import Verzetting
 from keukentafel.werkplek.formulieren.besluit import Besluit
 from keukentafel.werkplek.formulieren.gesprek import Gesprek
 from keukentafel.werkplek.formulieren.melding import Bevestiging, TijdelijkeVoorziening, Uitnodiging
@@ -20,6 +21,7 @@ FORMULIEREN: Final[dict[str, type[Werkformulier]]] = {
     "ontvangst_bevestigd": Bevestiging,
     "tijdelijke_voorziening_verstrekt": TijdelijkeVoorziening,
     "uitnodiging_verstuurd": Uitnodiging,
+    "gesprek_verzet": Verzetting,
     "onderzoeksvorm_gekozen": Onderzoeksvorm,
     "gesprek_gevoerd": Gesprek,
     "gegevens_gevraagd": Gegevensvraag,

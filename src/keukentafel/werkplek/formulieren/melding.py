@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from keukentafel.dossier.afspraak import gewenst
 from keukentafel.dossier.formuliervelden import Tekstveld
 from keukentafel.dossier.woorden import Veldwoord, Woord, keuzewoord
+from keukentafel.werkplek.formulieren.afspraak import TIJD, lees_tijd
 from keukentafel.werkplek.uitgaand import wijze
 from keukentafel.werkplek.werkformulier import Werkformulier
 
@@ -54,12 +54,11 @@ class Uitnodiging(Werkformulier):
         return {"wijze": wijze(self.inzage), "gesprekspartner": wie | {"functie": "Wmo-consulent"}}
 
     def vul_aan(self) -> None:
-        tijd = Woord("Hoe laat?", "At what time?"), Woord("Bijvoorbeeld 14.00", "For example 14.00")
-        plaats = Woord("Waar?", "Where?"), Woord("Bijvoorbeeld bij de inwoner thuis", "For example at home")
+        plaats = Veldwoord(Woord("Waar?", "Where?"), Woord("Bijvoorbeeld bij de inwoner thuis", "For example at home"))
         vorm = self.laatste("onderzoeksvorm_gekozen")
         plek = PLEKKEN.get(str(vorm.velden.get("vorm") if vorm else self._wens().get("plek", "")), "")
-        for naam, (label, hulp), waarde in (("plaats", plaats, plek), ("tijd", tijd, "")):
-            self._plaats(naam, Tekstveld(Veldwoord(label, hulp), required=True), waarde, "")
+        for naam, woord, waarde in (("plaats", plaats, plek), ("tijd", TIJD, "")):
+            self._plaats(naam, Tekstveld(woord, required=True), waarde, "")
             self.blokken_.insert(self._na("gesprek_op"), self.blokken_.pop())
 
     def _wens(self) -> dict[str, Any]:
@@ -71,11 +70,10 @@ class Uitnodiging(Werkformulier):
         return next(nr for nr, (_kop, paden) in enumerate(self.blokken_, 1) if pad in paden)
 
     def clean_tijd(self) -> str:
-        gevonden = re.fullmatch(r"(\d{1,2})[.:](\d{2})(?: *uur)?", self.cleaned_data["tijd"].strip())
-        if gevonden is None or int(gevonden[1]) > 23 or int(gevonden[2]) > 59:
+        tijd = lees_tijd(self.cleaned_data["tijd"])
+        if not tijd:
             self.zeg("tijd", _("Vul een tijd in, bijvoorbeeld 14.00."))
-            return ""
-        return f"{int(gevonden[1]):02}:{gevonden[2]}"
+        return tijd
 
     def clean(self) -> dict[str, Any]:
         gegevens = dict(super().clean() or self.cleaned_data)
