@@ -31,6 +31,8 @@ class Veld(forms.Field):
     """What every field has beside Django's own."""
 
     aard = "tekst"
+    aanvullen = "off"
+    """What a browser may fill in by itself: for what one tells about oneself (WCAG 1.3.5)."""
 
     def __init__(self, woord: Veldwoord, *, required: bool = False, **meer: Any) -> None:
         super().__init__(required=required, label=woord.label, help_text=woord.hulp, **meer)  # type: ignore[arg-type]
@@ -61,6 +63,8 @@ class Tekstveld(Veld):
 
 class Emailveld(Tekstveld):
     """An e-mail address."""
+
+    aanvullen = "email"
 
     def validate(self, waarde: Any) -> None:
         super().validate(waarde)

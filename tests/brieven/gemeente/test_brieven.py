@@ -263,3 +263,10 @@ def test_de_uitnodiging_zegt_waar_in_de_woorden_van_de_inwoner(
     nederlands, engels = brieven([MELDING, *eerder], {**UITNODIGING, "plaats": plaats})
     assert f"Waar: {waar}" in als_tekst(nederlands, ONTVANGER) and f"Where: {where}" in als_tekst(engels, ONTVANGER)
     assert ("liever bij u thuis" in als_tekst(nederlands, ONTVANGER)) is (waar != "bij u thuis")
+
+
+def test_wie_alleen_een_dag_koos_hoort_over_de_tijd() -> None:
+    voor, erbij = GEVALLEN["afspraak-verzet"]
+    (brief, _) = brieven(voor, {**erbij, "naar": "2026-09-28"})
+    assert "Wij bellen u over de tijd." in als_tekst(brief, ONTVANGER)
+    assert "Wij bellen u over de tijd." not in tekst("afspraak-verzet")

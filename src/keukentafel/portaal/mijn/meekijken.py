@@ -55,6 +55,7 @@ def lijst(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
         verzoek, "mijn/meekijken.html", inzage, "meekijken", doen=kan, gemeente=inzage.zaak.gemeente.naam,
         naasten=[_regel(m, rol, ik.pk) for m in alle.naasten], werkers=[_regel(m, rol, ik.pk) for m in alle.gemeente],
         vroeger=[_regel(m, rol, ik.pk) for m in alle.vroeger], klaar="klaar" in verzoek.GET,
+        te_kiezen=mandaten.te_kiezen(inzage.zaak, wie(verzoek).vandaag),
     )  # fmt: skip
 
 

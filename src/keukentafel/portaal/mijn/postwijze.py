@@ -77,6 +77,7 @@ class Postformulier(forms.Form):
                 Woord("Uw eigen straat en huisnummer (mag leeg)", "Your own street and number (may stay empty)"),
                 Woord("Dan krijgt u van elke brief een kopie.", "Then you get a copy of every letter."),
             ))  # fmt: skip
+            self.fields["adres"].aanvullen = "address-line1"  # type: ignore[attr-defined]
             self.fields["postcode_plaats"] = Tekstveld(
                 Veldwoord(Woord("Uw eigen postcode en woonplaats (mag leeg)", "Your own postcode and town (optional)"))
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from keukentafel.brieven.gemeente import als
-from keukentafel.brieven.gemeente.beeld import Gemeentebeeld, dag_voluit
+from keukentafel.brieven.gemeente.beeld import Gemeentebeeld, als_moment, dag_voluit
 from keukentafel.brieven.gemeente.model import Gemeentebrief, kop, punten, stukken, tekst
 from keukentafel.brieven.gemeente.soorten.vast import (
     BEHOEFTEN,
@@ -49,6 +49,11 @@ def _dagen(beeld: Gemeentebeeld, taal: str) -> list[dict[str, Any]]:
         return []
     kop_ = ["What", "At the latest", "Why this day"] if taal == EN else ["Wat", "Uiterlijk", "Waarom deze dag"]
     return [{"soort": "tabel", "kop": kop_, "rijen": rijen, "breedtes": [4, 3, 3]}]
+
+
+def _zonder_tijd(beeld: Gemeentebeeld) -> bool:
+    moment = als_moment(beeld.velden.get("naar"))
+    return moment is not None and not moment[1]
 
 
 def _wil_erbij(beeld: Gemeentebeeld) -> bool:
@@ -229,6 +234,7 @@ VERZET = Gemeentebrief(
         ),
         stukken(toelichting),
         tekst("De nieuwe afspraak is op {naar_dag}.", "The new appointment is on {naar_dag}."),
+        tekst("Wij bellen u over de tijd.", "We will call you about the time.", _zonder_tijd),
         tekst(
             "De rest blijft zoals in onze uitnodiging stond: met wie u praat, waarover, en wie u mag meenemen. De"
             " laatste dag voor ons onderzoek blijft {einde_onderzoek}. Die dag schuift niet op door deze nieuwe"
