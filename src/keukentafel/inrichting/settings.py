@@ -84,6 +84,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "django.templatetags.i18n",
                 "keukentafel.portaal.templatetags.keukentafel",
+                "keukentafel.portaal.templatetags.vlot",
             ],
         },
     }

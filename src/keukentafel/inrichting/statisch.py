@@ -12,6 +12,7 @@ import brotli  # type: ignore[import-untyped]
 from django.conf import settings
 from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.core.management import call_command
+from django.utils.functional import cached_property
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -40,7 +41,14 @@ class Statisch(CompressedManifestStaticFilesStorage):
         """The address of a file; with a hash in it when the files were collected."""
         if not self.hashed_files:
             return str(StaticFilesStorage.url(self, name))
-        return str(super().url(name, force))
+        if name not in self._adressen:
+            self._adressen[name] = str(super().url(name, force))
+        return self._adressen[name]
+
+    @cached_property
+    def _adressen(self) -> dict[str | None, str]:
+        """By name: what was collected keeps its hash as long as this process lives."""
+        return {}
 
 
 def leg_klaar() -> Path:

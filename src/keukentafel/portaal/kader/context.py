@@ -39,7 +39,7 @@ def kader(verzoek: HttpRequest) -> dict[str, object]:
         },
         "taal": taal,
         "andere_taal": {"code": code, "naam": naam, "adres": translate_url(verzoek.get_full_path(), code)},
-        "menu": [_ingang(verzoek, deel, titel) for deel, titel in MENU],
+        "menu": partial(_menu, verzoek),
         "inloggen": reverse("inloggen:kies") if settings.DEMO or settings.AANBIEDERS else "",
         # Who is logged in is known only behind the login, and read only by the pages there.
         "navigatie": partial(navigatie, verzoek),
@@ -54,6 +54,11 @@ def kader(verzoek: HttpRequest) -> dict[str, object]:
 def _bladeren(verzoek: HttpRequest) -> bool:
     plek = verzoek.resolver_match
     return plek is not None and bool(MET_BLADEREN.intersection(plek.namespaces))
+
+
+def _menu(verzoek: HttpRequest) -> list[dict[str, object]]:
+    """The public pages; behind the login another menu stands in its place."""
+    return [_ingang(verzoek, deel, titel) for deel, titel in MENU]
 
 
 def _ingang(verzoek: HttpRequest, deel: str, titel: object) -> dict[str, object]:
