@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client
 
-from keukentafel.dossier.models import Gebruiker, Mandaat, Sessie
+from keukentafel.dossier.models import Gebruiker, Mandaat, Sessie, Zaak
 from keukentafel.inrichting import sessie
 from keukentafel.inrichting.toegang import VERS
 
@@ -21,6 +21,8 @@ ADRESSEN = {
     "beheer:mandaat": "/beheer/voorbeeldstad/mensen/nieuw/",
     "beheer:sleutel_nieuw": "/beheer/voorbeeldstad/sleutels/nieuw/",
 }
+BUITEN = {"mijn:meekijken_laat"}
+"""For a resident: the same rule, with a case in its address."""
 OVERAL = ADRESSEN["inloggen:overal_uit"]
 
 
@@ -42,7 +44,17 @@ def beheerder(sanne: Gebruiker, log_in: LogIn) -> Client:
 
 
 def test_elke_route_die_erom_vraagt_is_hier_genoemd() -> None:
-    assert set(ADRESSEN) == VERS
+    assert set(ADRESSEN) | BUITEN == VERS
+
+
+def test_ook_een_inwoner_die_iemand_laat_meekijken(als: Any) -> None:
+    client, zaak = als("inwoner"), Zaak.objects.order_by("nummer")[0]
+    adres = f"/mijn/zaak/{zaak.pk}/meekijken/laat/"
+    assert client.get(adres).status_code == 200
+    laat_oud_worden(client, sessie.VERS + 60)
+    assert client.get(adres)["Location"].startswith("/inloggen/bevestig/")
+    laat_oud_worden(client, sessie.VERS_VORM + 60)
+    assert client.post(adres).status_code == 403
 
 
 @pytest.mark.parametrize("adres", ADRESSEN.values())

@@ -1,4 +1,4 @@
-"""Who may look along in a case, under which mandate, and ending one that the resident can end."""
+"""Who may look along in a case, under which mandate; giving one, and ending one that the resident can end."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import Any, Final
 
 from django.db.models import Q
 
-from keukentafel.dossier.models import Mandaat, Zaak
+from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
+from keukentafel.dossier.models import Gebruiker, Mandaat, Zaak
 from keukentafel.dossier.rechten import ROLLEN, Recht, Reikwijdte
-from keukentafel.dossier.toegang import NietGevonden, NietToegestaan, Persoon, reikt, zoek_zaak
+from keukentafel.dossier.toegang import NietGevonden, NietToegestaan, Persoon, geldig_op, reikt, zoek_zaak
 
 NAASTEN: Final = ("vertegenwoordiger", "mantelzorger", "clientondersteuner")
 """Who stands beside the resident; a mandate of theirs is for one person, not for one case."""
+ONDERSTEUNER: Final = "clientondersteuner"
 DOOR_DE_RECHTER: Final = frozenset({"curator", "mentor", "bewindvoerder"})
 """On this a representative rests who was not chosen by the resident, and whom she cannot send away herself."""
 _VAN_DE_GEMEENTE: Final = tuple(rol.naam for rol in ROLLEN.values() if rol.reikwijdte is Reikwijdte.GEMEENTE)
@@ -65,3 +67,29 @@ def beeindig(wie: Persoon, zaak_id: Any, nr: int) -> None:
     """End a mandate at once; who did so is kept with it. Raises `NietGevonden`, `NietToegestaan`."""
     _, mandaat = zoek_mandaat(wie, zaak_id, nr)
     mandaat.beeindig(wie.vandaag - timedelta(days=1), wie.gebruiker)
+
+
+def te_kiezen(zaak: Zaak, vandaag: date) -> list[Gebruiker]:
+    """The client supporters whom the municipality let in, and who do not look along with this resident yet."""
+    nu = Mandaat.objects.filter(geldig_op(vandaag), gemeente_id=zaak.gemeente_id, rol=ONDERSTEUNER)
+    toegelaten, al = nu.filter(betrokkene=None, zaak=None), nu.filter(betrokkene_id=zaak.betrokkene_id)
+    rij = Gebruiker.objects.filter(mandaten__in=toegelaten, is_active=True).exclude(mandaten__in=al)
+    return list(rij.distinct().order_by("naam", "pk"))
+
+
+def geef(wie: Persoon, zaak_id: Any, wie_dan: str) -> None:
+    """Let a client supporter look along from today, for whoever the case is about (Wmo 2.2.4: on the resident's yes).
+
+    Raises `NietGevonden` for who cannot be chosen, `NietToegestaan` for who may not choose.
+    """
+    zaak, eigen = zoek_zaak(wie, zaak_id, Recht.MEEKIJKERS)
+    if eigen.rol not in ("inwoner", "vertegenwoordiger"):
+        raise NietToegestaan("Alleen de inwoner kiest wie er meekijkt.")
+    mens = next((m for m in te_kiezen(zaak, wie.vandaag) if str(m.pk) == wie_dan), None)
+    if mens is None:
+        raise NietGevonden
+    mandaat = Mandaat.objects.create(
+        gebruiker=mens, gemeente=zaak.gemeente, rol=ONDERSTEUNER, betrokkene=zaak.betrokkene, soort="toestemming",
+        vanaf=wie.vandaag, gegeven_door=wie.gebruiker,
+    )  # fmt: skip
+    meld(Gebeurtenis.ROL_GEGEVEN, door=wie.gebruiker.pk, rekening=mens.pk, rol=ONDERSTEUNER, mandaat=mandaat.pk)

@@ -77,7 +77,7 @@ RECHTEN: dict[str, tuple[Recht, ...]] = {
     **dict.fromkeys(("mijn:documenten", "mijn:document"), (Recht.DOCUMENTEN,)),
     **dict.fromkeys(("mijn:meenemen", "mijn:bestand"), (Recht.MEENEMEN,)),
     "mijn:kijklog": (Recht.KIJKLOG,),
-    **dict.fromkeys(("mijn:meekijken", "mijn:meekijken_stop"), (Recht.MEEKIJKERS,)),
+    **dict.fromkeys(("mijn:meekijken", "mijn:meekijken_laat", "mijn:meekijken_stop"), (Recht.MEEKIJKERS,)),
     "mijn:afspraak": (Recht.AFSPRAAK_ZIEN,),
     "mijn:notities": (Recht.EIGEN_NOTITIES,),
     **dict.fromkeys(("mijn:blad", "mijn:steun"), (Recht.EIGEN_BLAD,)),
@@ -97,7 +97,9 @@ TOEGANG.update({
 
 
 # What can do much harm in a session that somebody else sits at: here one first shows again who one is.
-VERS = frozenset({"inloggen:overal_uit", "inloggen:sleutel", "beheer:mandaat", "beheer:sleutel_nieuw"})
+VERS = frozenset({
+    "inloggen:overal_uit", "inloggen:sleutel", "beheer:mandaat", "beheer:sleutel_nieuw", "mijn:meekijken_laat",
+})  # fmt: skip
 
 
 def toegang(route: ResolverMatch) -> Regel | None:

@@ -89,6 +89,7 @@ def bouw(vandaag: date, berichten: Berichten | None = None, verhalen: Sequence[V
     zuidelijk = _gebruiker("consulent-zuid", "Joris Haan")
     for rol, team in (("consulent", noord), ("beslisser", None), ("beheerder", None)):
         _mandaat(mensen[rol], gemeente, rol, team=team)
+    _mandaat(_gebruiker("clientondersteuner-2", "Omar Yildirim"), gemeente, "clientondersteuner")
     _mandaat(zuidelijk, gemeente, "consulent", team=zuid)
     _voorzieningen(gemeente, mensen["beheerder"])
     bouwer = _Bouwer(gemeente, vandaag, mensen["beslisser"], berichten)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
 from keukentafel.dossier.models import Gebruiker, Mandaat
 from keukentafel.dossier.sessies import beeindig, lopend
+from keukentafel.dossier.toegang import geldig_op
 from keukentafel.dossier.woorden import Woord
 from keukentafel.werkplek.beheer.begin import Plek, plek
 from keukentafel.werkplek.beheer.formulier import Beheerformulier, dag, keuze, tekst, toon
@@ -108,7 +109,7 @@ def einde(verzoek: HttpRequest, gemeente: str) -> HttpResponse:
     if verzoek.method == "POST" and formulier.is_valid():
         laatste: date = formulier.cleaned_data["laatste"]
         if laatste >= hier.vandaag - timedelta(days=1):
-            mandaat.beeindig(laatste, hier.wie)
+            _beeindig(mandaat, laatste, hier)
             return redirect("beheer:mensen", gemeente=gemeente)
         formulier.add_error("laatste", str(_TE_VROEG))
     return toon(
@@ -132,6 +133,14 @@ def _te_beeindigen(mandaat: Mandaat, hier: Plek) -> bool:
     """Not one's own, and not one that has ended."""
     open_ = mandaat.tot is None or mandaat.tot >= hier.vandaag
     return open_ and mandaat.gebruiker_id != hier.wie.pk
+
+
+def _beeindig(mandaat: Mandaat, laatste: date, hier: Plek) -> None:
+    """End it; with who was let in, what they may see of single cases ends as well."""
+    mandaat.beeindig(laatste, hier.wie)
+    rijen = Mandaat.objects.filter(geldig_op(hier.vandaag), gemeente=hier.gemeente, gebruiker=mandaat.gebruiker)
+    for bij_een_zaak in rijen.filter(rol=mandaat.rol).exclude(zaak=None, betrokkene=None):
+        bij_een_zaak.beeindig(laatste, hier.wie)
 
 
 def _velden(hier: Plek) -> dict[str, Any]:
