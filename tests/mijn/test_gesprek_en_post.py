@@ -170,3 +170,20 @@ def test_na_een_nieuwe_uitnodiging_staat_de_nieuwe_afspraak_er(als: Als, zaak: Z
     nog_een = {"soort": "uitnodiging_verstuurd", "datum": vandaag().isoformat(), "gesprek_op": "2099-01-05T10:00"}
     vastleggen(zaak.pk, nog_een, wie=persoon(speler("consulent"), vandaag()), deur="test")
     assert "maandag 5 januari 2099" in tekst(als("inwoner").get(start))
+
+
+def test_wie_geen_gesprek_wilde_kan_daar_op_terugkomen(als: Als, nieuw: Zaak) -> None:
+    client, start = als("inwoner"), f"/mijn/zaak/{nieuw.pk}/"
+    assert vul_in(client, f"{start}doen/geen-gesprek/", {"ja": "ja"}).status_code == 302
+    pagina = tekst(client.get(start))
+    assert "doen/toch-een-gesprek/" in pagina and "plek-van-het-gesprek" not in pagina
+    assert vul_in(client, f"{start}doen/toch-een-gesprek/", {}).status_code == 302
+    assert soorten(nieuw)[-1] == "aanvullend_gesprek_gevraagd"
+    assert "doen/toch-een-gesprek/" not in tekst(client.get(start))
+
+
+def test_wie_ja_zei_zonder_adres_en_papier_kiest_neemt_dat_ja_terug(als: Als, nieuw: Zaak) -> None:
+    ja = {"soort": "elektronisch_bereikbaar_verklaard", "datum": vandaag().isoformat()}
+    vastleggen(nieuw.pk, ja, wie=persoon(speler("inwoner"), vandaag()), deur="test")
+    assert vul_in(als("inwoner"), hoe(nieuw), {"f-wijze": "brief", "f-groot": "nee"}).status_code == 302
+    assert soorten(nieuw)[-1] == "elektronisch_bereikbaar_ingetrokken"

@@ -162,6 +162,14 @@ HANDELINGEN: Final = (
         lambda b: b.heeft("gesprek_gevoerd") and b.fase in ("onderzoek", "verslag"), groep="gesprek",
     ),
     Handeling(
+        "toch-een-gesprek", "aanvullend_gesprek_gevraagd", gettext_lazy("Vraag om toch een gesprek"),
+        gettext_lazy("U zei dat u geen gesprek wilde. U mag van gedachten veranderen."),
+        gettext_lazy("Vraag om een gesprek"),
+        lambda b: b.heeft("afgezien_van_gesprek") and not b.heeft("gesprek_gevoerd", "aanvullend_gesprek_gevraagd")
+        and b.fase in ("melding", "onderzoek", "verslag"),
+        groep="gesprek",
+    ),
+    Handeling(
         "hulp-van-een-ondersteuner", "clientondersteuner_gevraagd", gettext_lazy("Vraag een cliëntondersteuner"),
         gettext_lazy("Die staat naast u, is onafhankelijk en kost niets. Dat mag op elk moment."),
         gettext_lazy("Vraag een cliëntondersteuner"),

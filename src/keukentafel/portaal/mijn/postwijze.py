@@ -72,6 +72,8 @@ class Postformulier(forms.Form):
         }  # fmt: skip
         super().__init__(data, prefix="f", initial=begin)
         self.was = begin["wijze"]
+        gezegd = inzage.beoordeling.zaak.van_een((JA, NEE))
+        self.zei_ja = bool(gezegd) and gezegd[-1].soort == JA
         if mandaat.rol == "vertegenwoordiger":
             self.fields["adres"] = Tekstveld(Veldwoord(
                 Woord("Uw eigen straat en huisnummer (mag leeg)", "Your own street and number (may stay empty)"),
@@ -102,11 +104,9 @@ class Postformulier(forms.Form):
     def feiten(self, vandaag: str) -> list[dict[str, Any]]:
         """What is said anew about the channel; nothing when it stays as it was."""
         wijze = self.cleaned_data["wijze"]
-        if wijze == self.was:
-            return []
         if wijze == PAPIER:
-            return [{"soort": NEE, "datum": vandaag}]
-        return [{"soort": JA, "datum": vandaag, "wijze": wijze}]
+            return [{"soort": NEE, "datum": vandaag}] if self.zei_ja else []
+        return [] if wijze == self.was else [{"soort": JA, "datum": vandaag, "wijze": wijze}]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
