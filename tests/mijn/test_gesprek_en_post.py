@@ -144,6 +144,7 @@ def test_na_een_besluit_gaat_de_zaak_mee_naar_de_brief(als: Als, zaak: Zaak) -> 
     mee = client.get(f"/mijn/zaak/{zaak.pk}/").context["brieven"].mee
     brief = tekst(client.post("/brieven/bezwaar-pro-forma/", mee))
     assert "A. Bloemendaal" in brief and "9999 ZZ" in brief and zaak.nummer in brief and "Lindelaan 1" in brief
+    assert 'value="Marktplein 1"' in brief
 
 
 def test_de_afspraak_gaat_de_eigen_agenda_in_ook_bij_de_mantelzorger(als: Als, nieuw: Zaak) -> None:

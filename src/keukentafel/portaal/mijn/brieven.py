@@ -43,10 +43,11 @@ def eigenbrieven(b: Beeld, zaak: Zaak, *, eigen: bool) -> Eigenbrieven:
     aanbod = [
         a for a in brieven.aanbod(b.oordeel, b.casus, b.vandaag, get_language() or "nl") if a.kan and a.naam not in HIER
     ]
+    wie = _gemeente(zaak) | (_afzender(zaak) if eigen else {})
     bezwaar = next((a for a in aanbod if a.naam == BEZWAAR and b.loopt("bezwaar")), None)
     return Eigenbrieven(
         bezwaar, [a for a in aanbod if not a.altijd and a is not bezwaar], [a for a in aanbod if a.altijd],
-        {"dossier": b.dossier.als_json(), "kenmerk": zaak.nummer} | (_afzender(zaak) if eigen else {}),
+        {"dossier": b.dossier.als_json(), "kenmerk": zaak.nummer} | wie,
         b.uiterlijk("bezwaar") if bezwaar is not None else None,
     )  # fmt: skip
 
@@ -55,5 +56,16 @@ def _afzender(zaak: Zaak) -> dict[str, str]:
     mens = zaak.betrokkene
     delen = _PLAATS.fullmatch(mens.postcode_plaats or "")
     plaats = {"postcode": delen[1], "plaats": delen[2]} if delen else {}
-    velden = {"naam": mens.naam, "adres": mens.adres, "gemeente": zaak.gemeente.naam, **plaats}
+    velden = {"naam": mens.naam, "adres": mens.adres, **plaats}
+    return {naam: waarde for naam, waarde in velden.items() if waarde}
+
+
+def _gemeente(zaak: Zaak) -> dict[str, str]:
+    """To whom: the address of the municipality, in parts where it can be told apart."""
+    gemeente = zaak.gemeente
+    straat, _komma, rest = gemeente.adres.rpartition(", ")
+    delen = _PLAATS.fullmatch(rest)
+    velden = {"gemeente": gemeente.naam, "gemeente_email": gemeente.email}
+    if delen:
+        velden |= {"gemeente_adres": straat, "gemeente_postcode": delen[1], "gemeente_plaats": delen[2]}
     return {naam: waarde for naam, waarde in velden.items() if waarde}
