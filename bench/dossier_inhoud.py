@@ -23,14 +23,14 @@ INSERT INTO dossier_zaak
  (id, gemeente_id, nummer, betrokkene_id, team_id, begonnen_op, uiterlijk, bijgewerkt_tot, {_LEEG})
 SELECT lower(hex(randomblob(16))), %(gemeente)s, 'Z-2020-' || printf('%%07d', i), %(betrokkene)s, %(team)s,
  '2026-05-01', date('2026-06-01', (abs(random()) %% 120 - 40) || ' days'), '2026-06-01',
- 0, '', 0, 0, 1, 'onderzoek', 'onderzoek' FROM n
+ 0, '', 0, abs(random()) %% 50 = 0, 1, 'onderzoek', 'onderzoek' FROM n
 """
 _POSTGRES: Final = f"""
 INSERT INTO dossier_zaak
  (id, gemeente_id, nummer, betrokkene_id, team_id, begonnen_op, uiterlijk, bijgewerkt_tot, {_LEEG})
 SELECT gen_random_uuid(), %(gemeente)s, 'Z-2020-' || lpad(i::text, 7, '0'), %(betrokkene)s, %(team)s,
  '2026-05-01', date '2026-06-01' + (random() * 120)::int - 40, '2026-06-01',
- 0, '', 0, false, true, 'onderzoek', 'onderzoek' FROM generate_series(%(van)s, %(tot)s - 1) AS n(i)
+ 0, '', 0, random() < 0.02, true, 'onderzoek', 'onderzoek' FROM generate_series(%(van)s, %(tot)s - 1) AS n(i)
 """
 
 
@@ -107,6 +107,8 @@ def vul(van: int, tot: int) -> None:
     wie = betrokkene.pk if postgres else betrokkene.pk.hex
     waarden = {"van": van, "tot": tot, "gemeente": team.gemeente_id, "betrokkene": wie, "team": team.pk}
     with connection.cursor() as c:
+        if not postgres:  # else the indexes are written over and over while they grow
+            c.execute("PRAGMA cache_size = -800000")
         c.execute(_POSTGRES if postgres else _SQLITE, waarden)
         c.execute("ANALYZE")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from django.core.management import call_command
 from django.db import connections
 
@@ -66,13 +67,18 @@ def met_tabellen(opslag: Opslag) -> Opslag:
     return opslag
 
 
+TABELLEN = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename LIKE 'dossier_%'"
+WACHTERS = "SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal"
+
+
 class Voorraad:
-    """Makes databases by copying one that was migrated once."""
+    """Makes databases by copying one that was migrated once; on PostgreSQL one that a test left whole is emptied."""
 
     def __init__(self, plek: Path, start_server: Callable[[], Cluster]) -> None:
         self.plek, self.start_server = plek, start_server
         self.gemaakt: set[str] = set()
         self.teller = 0
+        self.leegmaken, self.wachters, self.vorige = "", [(0,)], ""
 
     def nieuw(self, soort: str) -> Opslag:
         """A database of its own for one test."""
@@ -92,5 +98,20 @@ class Voorraad:
             server.voer_uit("CREATE DATABASE mal")
             met_tabellen(op(server.adres("mal")))
             self.gemaakt.add("postgres")
-        server.voer_uit(f"CREATE DATABASE proef{self.teller} TEMPLATE mal")
-        return op(server.adres(f"proef{self.teller}"))
+            tabellen = ", ".join(naam for (naam,) in server.voer_uit(TABELLEN, "mal"))
+            self.leegmaken = f"SET lock_timeout = '5s'; TRUNCATE {tabellen} RESTART IDENTITY"
+            self.wachters = server.voer_uit(WACHTERS, "mal")
+        if not self._leeg(server):
+            self.vorige = f"proef{self.teller}"
+            server.voer_uit(f"CREATE DATABASE {self.vorige} TEMPLATE mal")
+        return op(server.adres(self.vorige))
+
+    def _leeg(self, server: Cluster) -> bool:
+        """Empty the database of the test before; False when there is none, or it is not as it was made."""
+        if not self.vorige or server.voer_uit(WACHTERS, self.vorige) != self.wachters:
+            return False
+        try:
+            server.voer_uit(self.leegmaken, self.vorige)
+        except psycopg.OperationalError:  # somebody still holds it
+            return False
+        return True
