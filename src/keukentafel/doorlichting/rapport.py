@@ -50,7 +50,7 @@ def maak_rapport(d: Doorlichting) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="nl"><head><meta charset="utf-8"><title>{titel}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{css}</style></head>\n'
-        f"<body><header><h1>{titel}</h1>{_kern(d)}</header>\n<main>{''.join(delen)}</main>\n"
+        f'<body><header><h1>{titel}</h1>{_kern(d)}</header>\n<main id="inhoud">{"".join(delen)}</main>\n'
         f"<footer><p>Gemaakt met Keukentafel uit het bestand {escape(d.log)}. Beoordeeld zoals het was op "
         f"{datum_voluit(d.peildatum.toordinal())}.</p></footer></body></html>\n"
     )
