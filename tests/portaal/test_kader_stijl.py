@@ -19,7 +19,7 @@ def stijl() -> str:
 
 
 def test_elke_gebruikte_klasse_heeft_een_regel() -> None:
-    bladen = "".join(pad.read_text("utf-8") for pad in STATISCH.glob("*.css"))
+    bladen = "".join(pad.read_text("utf-8") for pad in PAKKET.rglob("static/keukentafel/*.css"))
     bekend = set(re.findall(r"\.((?:utrecht|kt)-[\w-]+)", bladen))
     mist = {}
     for pad in (PAKKET / "portaal" / "templates").rglob("*.html"):

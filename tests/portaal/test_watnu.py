@@ -270,7 +270,7 @@ LATERE_AANVRAAG = feit("aanvraag_ontvangen", date(2026, 11, 16))
         ([MELDING, VERSLAG, AANVRAAG], "De gemeente is te laat: het besluit op uw aanvraag moest er op 26 oktober"),
         (
             [MELDING, VERSLAG, AANVRAAG, feit("ingebrekestelling_ontvangen", date(2026, 11, 16))],
-            "De gemeente krijgt nog tot en met 30 november 2026 om te besluiten.",
+            "De gemeente is te laat. Zij krijgt nog tot en met 30 november 2026 om te besluiten.",
         ),
         (
             [MELDING, VERSLAG, AANVRAAG, feit("ingebrekestelling_ontvangen", date(2026, 11, 3))],

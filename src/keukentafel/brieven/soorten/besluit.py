@@ -123,8 +123,8 @@ PRO_FORMA_BEZWAAR = Brief(
     ),
     past=(gebeurd("besluit_bekendgemaakt"), niet_na("besluit_bekendgemaakt", "bezwaar_ontvangen")),
     waarom=Tekst(
-        "Met deze korte brief bent u op tijd. Uw redenen schrijft u later.",
-        "With this short letter you are in time. You write your reasons later.",
+        "Met deze korte brief maakt u eerst bezwaar. Uw redenen schrijft u later.",
+        "With this short letter you object first. You write your reasons later.",
     ),
     onderwerp=Tekst("Bezwaar tegen uw besluit", "Objection to your decision"),
     alineas=(

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from keukentafel import brieven
 from keukentafel.portaal.check.gaten import BRIEVEN, gaten
 from keukentafel.portaal.check.inhoud import BESLUIT, DATUM, VERSLAG, Punt
-from keukentafel.portaal.check.lezing import RIJEN, uit_dossier, vul_aan
+from keukentafel.portaal.check.lezing import RIJEN, rijen, uit_dossier, vul_aan
 from keukentafel.portaal.kader import leeswijze
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.dossier import Dossier
@@ -143,6 +143,7 @@ def _uitkomst(verzoek: HttpRequest, soort: str, dossier: Dossier, rauw: Rauw) ->
     return _pagina(
         verzoek, "check/uitkomst.html", soort, dossier, 200,
         gaten=gaten(soort, rauw, beeld), brieven=[per_naam[naam] for naam in BRIEVEN[soort] if naam in per_naam],
-        bezwaar=beeld.uiterlijk("bezwaar") if soort == "besluit" and beeld.loopt("bezwaar") else None,
+        bezwaar=beeld.uiterlijk("bezwaar") if soort == "besluit" else None, bezwaar_kan=beeld.loopt("bezwaar"),
+        alles_open=soort == "besluit" and not any(een(rauw, punt.naam) for punt in BESLUIT) and not rijen(rauw),
         paginastaat={"actie": "kijk", **rauw},
     )  # fmt: skip

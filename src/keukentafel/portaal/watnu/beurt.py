@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from keukentafel.brieven.taal import schrijf_bedrag, schrijf_datum
 from keukentafel.portaal.watnu.beeld import Beeld
+from keukentafel.wet.kalender import volgende_werkdag
 
 U, GEMEENTE, RECHTER, NIEMAND = "u", "gemeente", "rechter", "niemand"
 
@@ -110,10 +111,7 @@ def _te_laat(b: Beeld, termijn: str, waarop: str) -> Beurt | None:
             GEMEENTE, zin, _("De dwangsom loopt tot er een besluit is, en hoogstens tot en met %(dag)s.") % waarden
         )
     if geld is not None and b.loopt("respijt_ingebrekestelling"):
-        zin = _("De gemeente krijgt nog tot en met %(dag)s om te besluiten.") % _d(
-            b.uiterlijk("respijt_ingebrekestelling")
-        )
-        return Beurt(GEMEENTE, zin, _("Daarna gaat de dwangsom lopen. U hoeft nu niets te doen."))
+        return _respijt(b.uiterlijk("respijt_ingebrekestelling"))
     if geld is not None and b.status("dwangsom") == "overschreden":
         zin = _("De dwangsom is vol: de gemeente moet u %(bedrag)s betalen.") % {"bedrag": _bedrag(geld["bedrag"])}
         return Beurt(
@@ -130,6 +128,19 @@ def _te_laat(b: Beeld, termijn: str, waarop: str) -> Beurt | None:
             _("Schrijf de gemeente dat zij te laat is. Twee weken daarna gaat een dwangsom lopen."),
         )
     return None
+
+
+def _respijt(tot: date | None) -> Beurt:
+    """Late and told so. Whether a day off adds to the two weeks is disputed: whoever goes to court had better wait."""
+    zin = _("De gemeente is te laat. Zij krijgt nog tot en met %(dag)s om te besluiten.") % _d(tot)
+    meer = _("Daarna gaat de dwangsom lopen. U hoeft nu niets te doen.")
+    zeker = volgende_werkdag(tot) if tot else None
+    if zeker != tot:
+        meer += " " + _(
+            "Die dag is een vrije dag. Misschien mag de gemeente nog wachten tot en met %(dag)s: dat staat niet vast."
+            " Ga daarom pas daarna naar de rechtbank."
+        ) % _d(zeker)
+    return Beurt(GEMEENTE, zin, meer)
 
 
 def _aanvraag(b: Beeld) -> Beurt | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.utils.translation import get_language
@@ -15,7 +15,9 @@ from keukentafel.portaal.watnu.beeld import KLACHT_EN_INZAGE, OPEN, Beeld, dag
 from keukentafel.portaal.watnu.billijk import niet_gevraagd
 from keukentafel.portaal.watnu.woorden import TERMIJN, feittitel, gewoon
 from keukentafel.procedure.register import TERMIJN as TERMIJNEN
+from keukentafel.wet.kalender import volgende_werkdag
 
+EEN_DAG: Final = timedelta(days=1)
 _GEDAAN: Final = ("gehaald", "te_laat_gehaald")
 _STAAT: Final = {
     "gehaald": "gedaan", "te_laat_gehaald": "te_laat", "overschreden": "te_laat", "vervallen": "voorbij",
@@ -78,7 +80,7 @@ def _tonen(termijn: Mapping[str, Any], b: Beeld) -> bool:
 
 def _punt(termijn: Mapping[str, Any], b: Beeld) -> Punt:
     woord = TERMIJN[termijn["id"]]
-    datum = dag(termijn["vanaf"] if termijn["id"] == "beroep_niet_tijdig" else termijn["uiterlijk"])
+    datum, voorbehoud = _dag(termijn)
     staat = _STAAT[termijn["status"]] if datum is not None or termijn["status"] in _GEDAAN else "onbekend"
     if staat == "loopt" and woord.wie == "u" and datum is not None and (datum - b.vandaag).days <= 7:
         staat = "let_op"
@@ -88,10 +90,22 @@ def _punt(termijn: Mapping[str, Any], b: Beeld) -> Punt:
     engels = (get_language() or "nl").startswith("en")
     uitleg = _reden_en(termijn) if engels else [gewoon(zin, ()) for zin in termijn["uitleg"]]
     return Punt(
-        termijn["id"], datum, str(woord.titel), staat, woordje, woord.wie, tuple(uitleg),
+        termijn["id"], datum, str(woord.titel), staat, woordje, woord.wie, (*uitleg, *voorbehoud),
         not engels, ", ".join(termijn["bron"]), termijn["binding"],
         dag(termijn.get("plan_op")), dag(termijn.get("gehaald_op")),
     )  # fmt: skip
+
+
+def _dag(termijn: Mapping[str, Any]) -> tuple[date | None, list[str]]:
+    """The day to show. Going to court for want of a decision: the first day on which it is certainly not too early."""
+    if termijn["id"] != "beroep_niet_tijdig":
+        return dag(termijn["uiterlijk"]), []
+    vanaf = dag(termijn["vanaf"])
+    if vanaf is None:
+        return None, []
+    zeker = volgende_werkdag(vanaf - EEN_DAG) + EEN_DAG
+    voorbehoud = _("De twee weken eindigen op een vrije dag. Misschien lopen zij door tot en met de eerste werkdag.")
+    return zeker, [] if zeker == vanaf else [voorbehoud + " " + _("Op deze dag bent u zeker niet te vroeg.")]
 
 
 def _woord(termijn: Mapping[str, Any], datum: date | None, vandaag: date) -> str:
