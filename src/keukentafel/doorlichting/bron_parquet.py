@@ -13,8 +13,8 @@ from keukentafel.doorlichting.bron_csv import RIJ
 from keukentafel.doorlichting.fouten import Invoerfout
 
 _WAARDEN_PER_STUK: Final = 8_000_000
-_RIJEN_PER_STUK: Final = 900_000
-"""About a hundred thousand cases: enough that the work on a block outweighs its overhead, and it still fits."""
+_RIJEN_PER_STUK: Final = 600_000
+"""Some seventy thousand cases: enough that the work on a block outweighs its overhead, and it still fits."""
 
 
 class ParquetBron:
