@@ -71,12 +71,37 @@ def test_een_zin_is_genoeg(als: Als, voorbeeldstad: object) -> None:
     client.post("/mijn/melding/hulpvragen/", {"f-behoeften-0-vraag": "De tuin", "actie": "volgende"})
     client.post("/mijn/melding/spoed/", {"f-spoed": "", "actie": "volgende"})
     client.post("/mijn/melding/hulp/", {"f-ondersteuner": "", "f-digitaal": "", "actie": "volgende"})
-    assert "De tuin" in tekst(client.get("/mijn/melding/nakijken/"))
+    nakijken = tekst(client.get("/mijn/melding/nakijken/"))
+    assert "De tuin" in nakijken and nakijken.count("Niet ingevuld.") == 4 and "Nee" not in nakijken
+    assert 'href="/mijn/melding/spoed/"' in nakijken
     client.post("/mijn/melding/nakijken/", {"actie": "versturen"})
     nieuw = Zaak.objects.order_by("-nummer")[0]
     assert nieuw.feiten.get().velden == {"kanaal": "web", "behoeften": [{"id": "b1", "vraag": "De tuin"}]}
     for adres in ("/mijn/", *(f"/mijn/zaak/{nieuw.pk}/{rest}" for rest in ("", "feiten/", "plan/", "doen/aanvragen/"))):
         assert client.get(adres).status_code == 200
+
+
+def test_nee_is_iets_anders_dan_niet_ingevuld(als: Als, voorbeeldstad: object) -> None:
+    client = als("inwoner")
+    client.post("/mijn/melding/hulpvragen/", HULP | {"actie": "volgende"})
+    client.post("/mijn/melding/spoed/", {"f-spoed": "nee", "actie": "volgende"})
+    assert "<dt>Haast</dt><dd>Nee</dd>" in tekst(client.get("/mijn/melding/nakijken/"))
+
+
+def test_de_vraag_naar_haast_staat_er_een_keer(als: Als, voorbeeldstad: object) -> None:
+    client = als("inwoner")
+    client.post("/mijn/melding/hulpvragen/", HULP | {"actie": "volgende"})
+    pagina = tekst(client.get("/mijn/melding/spoed/"))
+    assert pagina.count("<h1") == 1 and pagina.count("Waarom vragen we dit?") == 1
+
+
+def test_wie_meekijkt_in_een_nieuwe_zaak_staat_er_voor_het_versturen(als: Als, voorbeeldstad: object) -> None:
+    client = als("inwoner")
+    client.post("/mijn/melding/hulpvragen/", HULP | {"actie": "volgende"})
+    for naam in ("hulpvragen", "nakijken"):
+        pagina = tekst(client.get(f"/mijn/melding/{naam}/"))
+        assert "Farida Haddou (cliëntondersteuner), Karin Bloemendaal (mantelzorger)" in pagina
+        assert "/meekijken/" in pagina and "Deze melding is voor" not in pagina
 
 
 def test_wie_voor_twee_mensen_mag_melden_kiest(als: Als, zaak: Zaak, late_zaak: Zaak) -> None:
@@ -90,6 +115,8 @@ def test_wie_voor_twee_mensen_mag_melden_kiest(als: Als, zaak: Zaak, late_zaak: 
     mandaat = Mandaat.objects.get(soort="gevolmachtigde")
     client.post("/mijn/melding/", {"voor": str(mandaat.pk)})
     client.post("/mijn/melding/hulpvragen/", HULP | {"actie": "volgende"})
+    voor = tekst(client.get("/mijn/melding/nakijken/"))
+    assert "Deze melding is voor <strong>J. Terpstra</strong>" in voor and "lees dan: J. Terpstra" in voor
     client.post("/mijn/melding/nakijken/", {"actie": "versturen"})
     nieuw = Zaak.objects.order_by("-nummer")[0]
     assert nieuw.betrokkene == late_zaak.betrokkene
@@ -115,7 +142,9 @@ def test_het_plan_wordt_bewaard_terwijl_men_typt_en_ingeleverd_met_bewijs(als: A
     assert klaar["Location"].endswith(f"/bewijs/{feit.nr}/") and feit.soort == "persoonlijk_plan_ontvangen"
     assert "a. Wat heb ik nodig" in feit.velden["toelichting"] and "Wat kost het?" in feit.velden["toelichting"]
     assert [r["id"] for r in feit.velden["behoeften"]] == ["b1", "b2"]
-    assert not Concept.objects.exists() and "U leverde een plan in" in tekst(client.get(adres))
+    na = tekst(client.get(adres))
+    assert not Concept.objects.exists() and "U leverde een plan in" in na and "Wat kost het?" in na
+    assert "vervangt het eerste niet" in na and "zeven dagen" in na
 
 
 def test_een_leeg_of_te_lang_plan_wordt_niet_ingeleverd(als: Als, zaak: Zaak) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.db.models import Q
 
 from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
-from keukentafel.dossier.models import Gebruiker, Mandaat, Zaak
+from keukentafel.dossier.models import Betrokkene, Gebruiker, Mandaat, Zaak
 from keukentafel.dossier.rechten import ROLLEN, Recht, Reikwijdte
 from keukentafel.dossier.toegang import NietGevonden, NietToegestaan, Persoon, geldig_op, reikt, zoek_zaak
 
@@ -43,6 +43,12 @@ def meekijkers(zaak: Zaak, vandaag: date) -> Meekijkers:
         tuple(m for m in nu if m.rol in NAASTEN), tuple(m for m in nu if m.rol not in NAASTEN),
         tuple(m for m in alle if m not in nu and m.rol in (*NAASTEN, "deskundige")),
     )  # fmt: skip
+
+
+def naasten(betrokkene: Betrokkene, gemeente_id: Any, vandaag: date) -> list[Mandaat]:
+    """Who stands beside this person on a day: they look along in every case about her, also in a new one."""
+    rij = Mandaat.objects.filter(geldig_op(vandaag), betrokkene=betrokkene, gemeente_id=gemeente_id, rol__in=NAASTEN)
+    return list(rij.select_related("gebruiker").order_by("gebruiker__naam", "id"))
 
 
 def te_beeindigen(mandaat: Mandaat, rol: str) -> bool:

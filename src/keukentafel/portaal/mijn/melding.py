@@ -8,11 +8,12 @@ from typing import Any, Final
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from keukentafel.dossier import eigen_ruimte
+from keukentafel.dossier import eigen_ruimte, mandaten
 from keukentafel.dossier.formulieren import Feitformulier
 from keukentafel.dossier.formuliervelden import Emailveld, Janeeveld
 from keukentafel.dossier.instellingen import team_voor_melding
@@ -20,6 +21,7 @@ from keukentafel.dossier.models import Mandaat, Team, Zaak
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.dossier.vastleggen import open_zaak
 from keukentafel.dossier.woorden import Veldwoord, Woord
+from keukentafel.portaal.mijn.meekijken import ROLWOORD
 from keukentafel.portaal.mijn.postwijze import EMAIL
 from keukentafel.portaal.mijn.samen import DEUR, EIGEN, wie
 from keukentafel.portaal.mijn.uitgaand import berichten
@@ -84,8 +86,8 @@ def voor_wie(persoon: Persoon) -> list[Mandaat]:
 def begin(verzoek: HttpRequest) -> HttpResponse:
     """Go on where one was, or begin: for whom, when there is a choice. Raises Http404 for who can report for nobody."""
     persoon = wie(verzoek)
-    mandaten = voor_wie(persoon)
-    if not mandaten:
+    eigen = voor_wie(persoon)
+    if not eigen:
         raise Http404
     if verzoek.method == "POST" and verzoek.POST.get("actie") == "weg":
         eigen_ruimte.wis_concept(persoon, MELDING)
@@ -94,14 +96,14 @@ def begin(verzoek: HttpRequest) -> HttpResponse:
     if half is not None:
         return redirect("mijn:melding_stap", eigen_ruimte.geschreven(half).get("stap", NAMEN[0]))
     gekozen = verzoek.POST.get("voor", "")
-    if len(mandaten) == 1:
+    if len(eigen) == 1:
         return redirect("mijn:melding_stap", NAMEN[0])
-    if gekozen in {str(m.pk) for m in mandaten}:
+    if gekozen in {str(m.pk) for m in eigen}:
         eigen_ruimte.bewaar_concept(persoon, MELDING, {"mandaat": int(gekozen), "stap": NAMEN[0], "velden": {}})
         return redirect("mijn:melding_stap", NAMEN[0])
     fouten = [("voor", _("Kies voor wie u dit meldt."))] if verzoek.method == "POST" else []
     return render(
-        verzoek, "mijn/melding_voor.html", {"mandaten": mandaten, "fouten": fouten, "paginastaat": {}},
+        verzoek, "mijn/melding_voor.html", {"mandaten": eigen, "fouten": fouten, "paginastaat": {}},
         status=422 if fouten else 200,
     )  # fmt: skip
 
@@ -131,8 +133,8 @@ def stap(verzoek: HttpRequest, naam: str) -> HttpResponse:
 
 def _nieuw(persoon: Persoon) -> dict[str, Any]:
     """A report that nothing was typed in yet; kept with its first answer. Who has a choice makes it first."""
-    mandaten = voor_wie(persoon)
-    return {"mandaat": mandaten[0].pk, "velden": {}} if len(mandaten) == 1 else {}
+    eigen = voor_wie(persoon)
+    return {"mandaat": eigen[0].pk, "velden": {}} if len(eigen) == 1 else {}
 
 
 def _mandaat(persoon: Persoon, inhoud: dict[str, Any]) -> Mandaat | None:
@@ -192,9 +194,23 @@ def _toon(
         "stap": naam, "titel": STAPPEN[plek][1], "stappen": stappen, "formulier": formulier, "fouten": fouten,
         "eerste": plek == 0, "rijen": min(int(inhoud.get("rijen", 2)), MEESTE), "meeste": MEESTE,
         "velden": inhoud.get("velden", {}), "hulp": inhoud.get("hulp") or {}, "gemeente": mandaat.gemeente,
-        "namens": mandaat.rol == "vertegenwoordiger", "paginastaat": {},
+        "namens": mandaat.rol == "vertegenwoordiger", "paginastaat": {}, **_mee(wie(verzoek), mandaat),
     }  # fmt: skip
     return render(verzoek, "mijn/melding.html", context, status=422 if fouten else 200)
+
+
+def _mee(persoon: Persoon, mandaat: Mandaat) -> dict[str, Any]:
+    """For whom this is, and who looks along in the case that comes of it, with the page where that can be ended."""
+    betrokkene = mandaat.betrokkene
+    if betrokkene is None:
+        return {}
+    naasten = mandaten.naasten(betrokkene, mandaat.gemeente_id, persoon.vandaag)
+    ander = [m for m in naasten if m.gebruiker_id != persoon.gebruiker.pk]
+    eerder = Zaak.objects.filter(betrokkene=betrokkene, gemeente=mandaat.gemeente).order_by("-begonnen_op").first()
+    return {
+        "naam": betrokkene.naam, "mee": [(m.gebruiker.naam, str(ROLWOORD[m.rol]).lower()) for m in ander],
+        "mee_adres": reverse("mijn:meekijken", args=[eerder.pk]) if eerder else "",
+    }  # fmt: skip
 
 
 def _verstuur(verzoek: HttpRequest, persoon: Persoon, inhoud: dict[str, Any], mandaat: Mandaat) -> HttpResponse:

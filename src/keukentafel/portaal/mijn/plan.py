@@ -27,7 +27,7 @@ DELEN: Final = (
         Woord("Vertel over uzelf, uw gezondheid en hoe u wilt leven.", "Tell about yourself and your wishes."),
     ),
     (
-        "b", Woord("Wat kan ik zelf, of met wie bij mij woont?", "What can I do myself, or with my household?"),
+        "b", Woord("Wat kan ik zelf, of samen met mijn huisgenoten?", "What can I do myself, or with my household?"),
         Woord("Ook wat u vroeger zelf deed en nu niet meer lukt.", "Also what you used to do and no longer can."),
     ),
     (
@@ -111,6 +111,6 @@ def _toon(
     ingeleverd = [feit for feit in inzage.rijen if feit.soort == SOORT]
     return pagina(
         verzoek, "mijn/plan.html", inzage, "plan", 422 if fouten else 200, delen=delen, fouten=list(fouten),
-        bewaard=bewaard, tot=b.uiterlijk("persoonlijk_plan") if b.loopt("persoonlijk_plan") else None,
+        bewaard=bewaard, tot=b.uiterlijk("persoonlijk_plan"), vandaag=b.vandaag,
         ingeleverd=ingeleverd, langst=LANGST, gezien=verzoek.POST.get("gezien") or inzage.zaak.versie,
     )  # fmt: skip
