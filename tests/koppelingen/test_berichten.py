@@ -172,7 +172,7 @@ def test_een_brief_per_email_heeft_de_brief_als_pdf_en_geen_inhoud_in_het_onderw
     ]
     assert all(b.get_content().startswith(b"%PDF-") for b in brief.iter_attachments())
     tekst = brief.get_body().get_content()
-    assert "Geachte A. Bloemendaal," in tekst
+    assert "Beste A. Bloemendaal," in tekst
     assert "Dear A. Bloemendaal," in tekst
     assert "stofzuigen" not in tekst + brief["Subject"]
     assert vers(bericht).klaar_op is not None

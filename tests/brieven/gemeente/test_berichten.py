@@ -92,13 +92,13 @@ def test_naam_en_adres_staan_niet_leesbaar_in_de_databank_en_blijven_die_van_de_
     assert "Bloemendaal" not in str(bericht.inhoud)
     wereld.betrokkene.naam = "Iemand Anders"
     wereld.betrokkene.save()
-    assert "Geachte A. Bloemendaal," in tekst(bericht)
+    assert "Beste A. Bloemendaal," in tekst(bericht)
 
 
 def test_wie_engels_leest_krijgt_een_leesversie_erbij(wereld: Wereld) -> None:
     wereld.betrokkene.taal = "en"
     (bericht,) = stuur(wereld, zaak_met(wereld), VANDAAG_BEVESTIGD)
-    assert "Geachte A. Bloemendaal," in tekst(bericht)
+    assert "Beste A. Bloemendaal," in tekst(bericht)
     assert "Dear A. Bloemendaal," in tekst(bericht, 1)
 
 
@@ -182,9 +182,18 @@ def test_een_vertegenwoordiger_met_adres_krijgt_een_kopie_op_papier(wereld: Were
     assert (brief.kanaal, kopie.kanaal) == ("portaal", "print")
     assert kopie.soort == "bevestiging-melding-kopie1" and kopie.sleutel != brief.sleutel
     inhoud = tekst(kopie)
-    assert "Kade 1" in inhoud and "Geachte curator" in inhoud
+    assert "Kade 1" in inhoud and "Beste curator" in inhoud
     assert "omdat u A. Bloemendaal vertegenwoordigt" in inhoud
-    assert "Kade 1" not in str(kopie.inhoud) and "vertegenwoordigt" not in tekst(brief)
+    for geheim in ("Kade 1", "Bloemendaal", "curator"):
+        assert geheim not in str(kopie.inhoud) + str(brief.inhoud)
+    assert "Wij sturen een kopie van deze brief aan wie u vertegenwoordigt: curator." in tekst(brief)
+    assert "Waar ‘u’ staat" not in tekst(brief) and "Wij sturen een kopie" not in inhoud
+
+
+def test_de_voorvertoning_noemt_wie_een_kopie_krijgt(wereld: Wereld) -> None:
+    _vertegenwoordiger(wereld, **ADRES)
+    (nl, _) = voorvertoning(zaak_met(wereld), VANDAAG_BEVESTIGD, wereld.wie("consulent"))
+    assert nl.blokken[-1]["tekst"].endswith("vertegenwoordigt: curator.")
 
 
 @pytest.mark.parametrize("meer", [{}, {"adres": "Kade 1"}, {**ADRES, "tot": VANDAAG - timedelta(days=1)}])

@@ -149,8 +149,34 @@ def test_met_de_bevestiging_zijn_m1_m4_en_m5_in_orde() -> None:
 def test_een_late_bevestiging_noemt_geen_dag_die_al_voorbij_is_als_kans() -> None:
     (brief, _) = brieven([MELDING], feit("ontvangst_bevestigd", "2026-09-21"))
     inhoud = als_tekst(brief, ONTVANGER)
-    assert "De zeven dagen daarvoor waren op maandag 14 september 2026 voorbij." in inhoud
+    assert "Later mag ook" in inhoud and "14 september" not in inhoud
     assert "U kunt zelf een persoonlijk plan inleveren:" not in inhoud
+
+
+@pytest.mark.parametrize(
+    ("verstuurd", "noemt_dag"),
+    [("2026-09-11", True), ("2026-09-12", False), ("2026-09-14", False), ("2026-09-15", False)],  # fr, sa, mo, tu
+)
+def test_een_dag_voor_het_plan_staat_er_alleen_als_er_tijd_voor_is(verstuurd: str, noemt_dag: bool) -> None:
+    """The seven days end on Monday 14 September; a letter must first arrive."""
+    for erbij in (feit("ontvangst_bevestigd", verstuurd), UITNODIGING | {"datum": verstuurd}):
+        inhoud = als_tekst(brieven([MELDING], erbij)[0], ONTVANGER)
+        assert ("maandag 14 september" in inhoud, "Later mag ook" in inhoud) == (noemt_dag, not noemt_dag)
+
+
+def test_wie_al_een_plan_gaf_leest_dat_het_er_is() -> None:
+    plan = feit("persoonlijk_plan_ontvangen", "2026-09-10")
+    inhoud = als_tekst(brieven([MELDING, plan], UITNODIGING)[0], ONTVANGER)
+    assert "Wij kregen uw plan op 10 september 2026." in inhoud
+    assert "zeven dagen" not in inhoud and "14 september" not in inhoud
+
+
+def test_de_dagen_in_de_bevestiging_staan_op_volgorde_met_hun_artikel() -> None:
+    (dagen,) = (blok for blok in geval("bevestiging-melding")[0].blokken if blok["soort"] == "tabel")
+    assert [rij[1] for rij in dagen["rijen"]] == [
+        "maandag 14 september 2026", "maandag 21 september 2026", "maandag 19 oktober 2026",
+    ]  # fmt: skip
+    assert dagen["rijen"][0][2] == "dat staat in de wet: Wmo 2015 art. 2.3.2 lid 2"
 
 
 def test_een_bericht_van_uitstel_verschuift_niets_tenzij_schriftelijk_ingestemd() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from keukentafel.brieven.gemeente.eigen import afzenders
 from keukentafel.brieven.gemeente.kanaal import PRINT, kanaal_voor
-from keukentafel.brieven.gemeente.maken import kopie_voor, soorten_met_brief, stel_op
+from keukentafel.brieven.gemeente.maken import soorten_met_brief, stel_op, voor_ontvanger
 from keukentafel.brieven.gemeente.model import Ontvanger, Opgesteld
 from keukentafel.brieven.gemeente.uitvoer import als_dict, uit_dict
 from keukentafel.brieven.taal import EN
@@ -37,26 +37,37 @@ def berichten_voor(zaak: Zaak, feit: Feit, beoordeling: Beoordeling) -> list[Ber
     if not brieven:
         return []
     betrokkene = zaak.betrokkene
-    ontvanger = ontvanger_van(zaak)
+    vertegenwoordigers = _vertegenwoordigers(zaak, beoordeling.casus.peildatum)
+    ontvanger = _met_kopie_aan(ontvanger_van(zaak), vertegenwoordigers)
     inhoud: dict[str, Any] = {"brief": als_dict(brieven[0]), "aan": _versleuteld(ontvanger)}
     if ontvanger.taal == EN:
         inhoud["leesversie"] = als_dict(brieven[1])
     kanaal = kanaal_voor(beoordeling, betrokkene.email, feit.velden.get("wijze"))
     brief = Bericht(brieven[0].naam, kanaal, brieven[0].onderwerp, inhoud)
-    return [brief, *_kopieen(zaak, brieven[0], beoordeling.casus.peildatum)]
+    return [brief, *_kopieen(brieven[0], zaak.betrokkene.naam, vertegenwoordigers)]
 
 
-def _kopieen(zaak: Zaak, brief: Opgesteld, vandaag: date) -> list[Bericht]:
-    """The letter once more, on paper, to every representative who gave an address."""
+def _vertegenwoordigers(zaak: Zaak, vandaag: date) -> list[Mandaat]:
+    """Who represents the resident on this day and gave an address for copies."""
     rijen = Mandaat.objects.filter(geldig_op(vandaag), betrokkene_id=zaak.betrokkene_id, rol="vertegenwoordiger")
-    adressen = [m for m in rijen.select_related("gebruiker").order_by("id") if m.adres and m.postcode_plaats]
-    inhoud = als_dict(kopie_voor(brief, zaak.betrokkene.naam)) if adressen else {}
+    return [m for m in rijen.select_related("gebruiker").order_by("id") if m.adres and m.postcode_plaats]
+
+
+def _met_kopie_aan(ontvanger: Ontvanger, vertegenwoordigers: list[Mandaat]) -> Ontvanger:
+    return ontvanger._replace(kopie_aan=", ".join(m.gebruiker.naam for m in vertegenwoordigers))
+
+
+def _kopieen(brief: Opgesteld, namens: str, vertegenwoordigers: list[Mandaat]) -> list[Bericht]:
+    """The letter once more, on paper, to every representative; whose it is stands with the address, unreadable here."""
+    inhoud = als_dict(brief)
     return [
         Bericht(
             f"{brief.naam}-kopie{nr}", PRINT, brief.onderwerp,
-            {"brief": inhoud, "aan": _versleuteld(Ontvanger(m.gebruiker.naam, m.adres, m.postcode_plaats))},
+            {"brief": inhoud, "aan": _versleuteld(
+                Ontvanger(m.gebruiker.naam, m.adres, m.postcode_plaats, namens=namens)
+            )},
         )
-        for nr, m in enumerate(adressen, 1)
+        for nr, m in enumerate(vertegenwoordigers, 1)
     ]  # fmt: skip
 
 
@@ -72,7 +83,9 @@ def voorvertoning(zaak: Zaak, nieuw: Mapping[str, Any], wie: Persoon) -> list[Op
     )
     if feit.soort not in _MET_BRIEF:
         return []
-    return _stel_op(zaak, feit, beoordeel_zaak(zaak, [*rijen, feit], wie.vandaag))
+    ontvanger = _met_kopie_aan(ontvanger_van(zaak), _vertegenwoordigers(zaak, wie.vandaag))
+    brieven = _stel_op(zaak, feit, beoordeel_zaak(zaak, [*rijen, feit], wie.vandaag))
+    return [voor_ontvanger(brief, ontvanger) for brief in brieven]
 
 
 def _stel_op(zaak: Zaak, feit: Feit, beoordeling: Beoordeling) -> list[Opgesteld]:
@@ -102,7 +115,7 @@ def brieven_uit(inhoud: Mapping[str, Any]) -> tuple[list[Opgesteld], Ontvanger]:
     try:
         ontvanger = Ontvanger(*json.loads(ontsleutel(inhoud["aan"], _PLEK)))
         delen = [inhoud[naam] for naam in ("brief", "leesversie") if inhoud.get(naam)]
-        return [uit_dict(deel) for deel in delen], ontvanger
+        return [voor_ontvanger(uit_dict(deel), ontvanger) for deel in delen], ontvanger
     except (KeyError, TypeError) as fout:
         raise ValueError("Dit bericht bevat geen brief.") from fout
 

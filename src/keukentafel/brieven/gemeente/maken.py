@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from keukentafel.brieven.gemeente.beeld import Gemeentebeeld, als_moment
-from keukentafel.brieven.gemeente.model import Afzender, Gemeentebrief, Opgesteld
+from keukentafel.brieven.gemeente.model import Afzender, Gemeentebrief, Ontvanger, Opgesteld
 from keukentafel.brieven.gemeente.soorten import BRIEVEN
 from keukentafel.brieven.gemeente.velden import vul
 from keukentafel.brieven.taal import EN, NL, Tekst
@@ -16,6 +16,10 @@ from keukentafel.procedure import Beoordeling
 
 _NAMENS = Tekst("namens het college van burgemeester en wethouders van {}", "on behalf of the mayor and aldermen of {}")
 _KOPIE = "U krijgt een kopie van deze brief, omdat u {0} vertegenwoordigt. Waar ‘u’ staat, bedoelen wij {0}."
+_OOK_AAN = Tekst(
+    "Wij sturen een kopie van deze brief aan wie u vertegenwoordigt: {}.",
+    "We send a copy of this letter to who represents you: {}.",
+)
 _LEESVERSIE = "This is an English reading version. The Dutch letter is the one that counts."
 ONDERDELEN_UITNODIGING = (
     "gesprekspartner", "datum_en_tijd", "verzetten", "gesprekspunten", "mantelzorger", "clientondersteuning",
@@ -85,10 +89,14 @@ def stel_op(
     return [_in_taal(brief, proef, taal) for taal in (NL, EN)]
 
 
-def kopie_voor(brief: Opgesteld, naam: str) -> Opgesteld:
-    """The letter as it goes to who represents this person: first who is meant by 'u'."""
-    kader = {"soort": "kader", "tekst": _KOPIE.format(naam)}
-    return replace(brief, blokken=(kader, *brief.blokken))
+def voor_ontvanger(brief: Opgesteld, ontvanger: Ontvanger) -> Opgesteld:
+    """The letter as this addressee gets it: a copy first says who is meant by 'u', the letter ends with who got one."""
+    eerst, slot = [], []
+    if ontvanger.namens:
+        eerst.append({"soort": "kader", "tekst": _KOPIE.format(ontvanger.namens)})
+    if ontvanger.kopie_aan:
+        slot.append({"soort": "tekst", "tekst": _OOK_AAN.in_taal(brief.taal).format(ontvanger.kopie_aan)})
+    return replace(brief, blokken=(*eerst, *brief.blokken, *slot))
 
 
 def _in_taal(brief: Gemeentebrief, beeld: Gemeentebeeld, taal: str) -> Opgesteld:

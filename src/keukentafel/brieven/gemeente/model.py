@@ -91,13 +91,18 @@ class Afzender(NamedTuple):
 
 
 class Ontvanger(NamedTuple):
-    """To whom: name and address, the language of the reading version, and whether the print must be large."""
+    """To whom: name and address, the language of the reading version, and whether the print must be large.
+
+    `namens`: whom the addressee represents, for a copy. `kopie_aan`: who gets a copy, on the letter itself.
+    """
 
     naam: str
     adres: str = ""
     postcode_plaats: str = ""
     taal: str = "nl"
     groot: bool = False
+    namens: str = ""
+    kopie_aan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ def uit_dict(gegevens: Mapping[str, Any]) -> Opgesteld:
 
 
 def aanhef(ontvanger: Ontvanger, taal: str) -> str:
-    """'Geachte A. Bloemendaal,': by name, without guessing at a man or a woman."""
-    return f"{'Dear' if taal == EN else 'Geachte'} {' '.join(ontvanger.naam.split())},"
+    """'Beste A. Bloemendaal,': by name, without guessing at a man or a woman."""
+    return f"{'Dear' if taal == EN else 'Beste'} {' '.join(ontvanger.naam.split())},"
 
 
 def als_tekst(brief: Opgesteld, ontvanger: Ontvanger) -> str:

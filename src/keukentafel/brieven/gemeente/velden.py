@@ -196,6 +196,7 @@ VELDEN: dict[str, Veld] = {
     ),
     "rechtbank": eigen("rechtbank", Tekst("de rechtbank in uw regio", "the court in your region")),
     "op_melding": op("melding_ontvangen"),
+    "op_plan": op("persoonlijk_plan_ontvangen"),
     "op_gesprek": op("gesprek_gevoerd"),
     "op_verslag": op("verslag_verstuurd"),
     "op_aanvraag": op("aanvraag_ontvangen"),

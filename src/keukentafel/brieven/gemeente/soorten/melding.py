@@ -17,7 +17,15 @@ from keukentafel.brieven.gemeente.soorten.vast import (
 )
 from keukentafel.brieven.gemeente.velden import thuis, wens
 from keukentafel.brieven.taal import EN, Tekst
-from keukentafel.wet.artikel import awb, spelregel, wmo
+from keukentafel.wet.artikel import Artikel, awb, spelregel, wmo
+
+_PLAN_NOG_DAGEN = 3
+"""So many days must be left for a plan; with fewer the letter names no day: it would come too late to be of use."""
+
+
+def _in_de_wet(artikel: Artikel) -> Tekst:
+    return Tekst(f"dat staat in de wet: {artikel}", f"the law says so: {artikel}")
+
 
 _DAGEN = (
     (
@@ -28,27 +36,38 @@ _DAGEN = (
     (
         "persoonlijk_plan",
         Tekst("U kunt zelf een persoonlijk plan inleveren", "You can hand in a personal plan"),
-        Tekst("wet", "law"),
+        _in_de_wet(wmo("2.3.2", lid=2)),
     ),
     (
         "onderzoek",
         Tekst("Ons onderzoek is klaar en u hebt het verslag", "Our investigation is done and you have the report"),
-        Tekst("wet", "law"),
+        _in_de_wet(wmo("2.3.2", lid=1)),
     ),
 )
 
 
 def _dagen(beeld: Gemeentebeeld, taal: str) -> list[dict[str, Any]]:
-    """The days that count now, each said to be law or a norm."""
+    """The days that count now, the first one first, each said to be law or a norm."""
+    dagen = [
+        (einde, wat, bron)
+        for termijn, wat, bron in _DAGEN
+        if (einde := beeld.einde_van(termijn)) is not None
+        and (_plan_op_tijd(beeld) if termijn == "persoonlijk_plan" else einde >= beeld.dag)
+    ]
+    if not dagen:
+        return []
     rijen = [
         [wat.in_taal(taal), dag_voluit(einde, taal), bron.in_taal(taal)]
-        for termijn, wat, bron in _DAGEN
-        if (einde := beeld.einde_van(termijn)) is not None and einde >= beeld.dag
+        for einde, wat, bron in sorted(dagen, key=lambda rij: rij[0])
     ]
-    if not rijen:
-        return []
     kop_ = ["What", "At the latest", "Why this day"] if taal == EN else ["Wat", "Uiterlijk", "Waarom deze dag"]
     return [{"soort": "tabel", "kop": kop_, "rijen": rijen, "breedtes": [4, 3, 3]}]
+
+
+def _plan_op_tijd(beeld: Gemeentebeeld) -> bool:
+    """There is no plan yet, and enough time for one."""
+    einde = beeld.einde_van("persoonlijk_plan")
+    return einde is not None and (einde - beeld.dag).days >= _PLAN_NOG_DAGEN and not _PLAN_ER(beeld)
 
 
 def _zonder_tijd(beeld: Gemeentebeeld) -> bool:
@@ -60,25 +79,32 @@ def _wil_erbij(beeld: Gemeentebeeld) -> bool:
     return bool(wens(beeld).get("erbij"))
 
 
+_PLAN_ER = als.heeft("persoonlijk_plan_ontvangen")
 _PLAN = (
     kop("Uw persoonlijk plan", "Your personal plan"),
+    tekst(
+        "Wij kregen uw plan op {op_plan}. Wij nemen het mee in het gesprek en in ons onderzoek.",
+        "We received your plan on {op_plan}. We will use it in the talk and in our investigation.",
+        _PLAN_ER,
+    ),
     tekst(
         "U mag zelf opschrijven wat u nodig hebt, wat u zelf kunt en wat u belangrijk vindt. Dat heet een persoonlijk"
         " plan. Het mag, het hoeft niet. Wij nemen uw plan mee in het gesprek en in ons onderzoek.",
         "You may write down yourself what you need, what you can do and what matters to you. This is called a personal"
         " plan. You may, you need not. We will use your plan in the talk and in our investigation.",
+        als.niet(_PLAN_ER),
     ),
     tekst(
         "U hebt er na uw melding zeven dagen voor, tot en met {einde_plan}.",
         "You have seven days for it after your report, until {einde_plan}.",
-        als.allebei(als.loopt("persoonlijk_plan"), als.niet(als.voorbij("persoonlijk_plan"))),
+        _plan_op_tijd,
     ),
     tekst(
-        "De zeven dagen daarvoor waren op {einde_plan} voorbij. Hebt u nog een plan? Geef het ons dan vóór het gesprek."
-        " Wij nemen het gewoon mee.",
-        "The seven days for it ended on {einde_plan}. Do you still have a plan? Then give it to us before the talk. We"
-        " will use it all the same.",
-        als.allebei(als.voorbij("persoonlijk_plan"), als.niet(als.heeft("persoonlijk_plan_ontvangen"))),
+        "De wet geeft u er na uw melding zeven dagen voor. Later mag ook: geef ons uw plan dan vóór het gesprek. Wij"
+        " nemen het gewoon mee.",
+        "The law gives you seven days for it after your report. Later is fine too: then give us your plan before the"
+        " talk. We will use it all the same.",
+        als.niet(als.een_van(_PLAN_ER, _plan_op_tijd)),
     ),
 )
 
