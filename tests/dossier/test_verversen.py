@@ -52,6 +52,22 @@ def test_een_gesloten_zaak_veroudert_niet(wereld: Wereld) -> None:
     assert afgeleid.ververs(LATER) == 0
 
 
+def test_een_gemiste_wettelijke_dag_gaat_voor_een_gemiste_norm(wereld: Wereld) -> None:
+    zaak = wereld.zaak({"soort": "aanvraag_ontvangen", "datum": "2026-11-03"}).zaak
+    assert zaak.eerstvolgend == "uitnodiging", "op 20 november is alleen de norm van 16 november voorbij"
+    ververs_alles(date(2026, 12, 18))
+    later = Zaak.objects.get(pk=zaak.pk)
+    assert (later.eerstvolgend, later.uiterlijk) == ("onderzoek", date(2026, 12, 14)), "zes weken, een dag van de wet"
+
+
+def test_spoed_gaat_voor_alles_tot_er_hulp_is(wereld: Wereld) -> None:
+    zaak = wereld.zaak({"soort": "spoed_vastgesteld", "datum": "2026-11-19"}).zaak
+    assert (zaak.eerstvolgend, zaak.uiterlijk) == ("spoed", date(2026, 11, 23)), "twee werkdagen na donderdag"
+    hulp = {"soort": "tijdelijke_voorziening_verstrekt", "datum": "2026-11-20", "voorziening": "nachtzorg"}
+    vastleggen(zaak.pk, [hulp], wie=wereld.wie("consulent"), deur="werkplek", gezien=zaak.versie)
+    assert Zaak.objects.get(pk=zaak.pk).eerstvolgend == "uitnodiging"
+
+
 def test_een_nieuwe_norm_geldt_voor_wat_open_staat(wereld: Wereld) -> None:
     zaak = wereld.zaak().zaak
     assert Zaak.objects.get(pk=zaak.pk).uiterlijk == date(2026, 11, 16), "twee weken na de melding"

@@ -92,6 +92,14 @@ def test_een_filter_maakt_de_lijst_korter(
         assert [z.nummer for z in alle(wie, replace(smal, team=wereld.zuid.pk))] == volgorde(van_zuid)
 
 
+@pytest.mark.parametrize("aantal", [1, 7, 500])
+def test_spoed_staat_vooraan_tot_er_hulp_is(wereld: Wereld, aantal: int) -> None:
+    wie = wereld.wie("beslisser")
+    open_ = [z for z in vul(wereld, 90) if z.open and z.gemeente_id == wereld.gemeente.pk]
+    gezien = [z.nummer for z in alle(wie, Filter(spoed_vooraan=True), aantal=aantal)]
+    assert gezien == volgorde([z for z in open_ if z.spoed]) + volgorde([z for z in open_ if not z.spoed])
+
+
 def alle(wie: Persoon, smal: Filter, **hoe: Any) -> list[Zaak]:
     """Every case of the list, page after page."""
     gezien: list[Zaak] = []

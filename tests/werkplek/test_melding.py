@@ -42,7 +42,10 @@ def test_wie_belt_krijgt_een_zaak_met_een_bevestiging(consulent: Client, zaken: 
 def test_spoed_leidt_meteen_naar_tijdelijke_hulp(consulent: Client, zaken: list[Zaak]) -> None:
     klaar = consulent.post("/werk/melding/", GETYPT | {"f-spoed": "ja", "p-bevestig": "nee"})
     zaak = Zaak.objects.exclude(pk__in=[z.pk for z in zaken]).get()
-    assert zaak.spoed
+    assert zaak.spoed and zaak.eerstvolgend == "spoed"
+    inhoud = consulent.get(f"/werk/zaak/{zaak.pk}/").content.decode()
+    assert "Eerst dit:</strong> Tijdelijke hulp geven, want het is spoed, uiterlijk " in inhoud
+    assert "Tijdelijke hulp geven" in inhoud.split('id="klok-kop"')[1].split("</ol>")[0]
     assert klaar["Location"] == f"/werk/zaak/{zaak.pk}/vastleggen/tijdelijke_voorziening_verstrekt/"
     assert "Welke hulp?" in tekst(consulent.get(klaar["Location"]))
 

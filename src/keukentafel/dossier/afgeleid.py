@@ -15,8 +15,11 @@ from keukentafel.dossier.normen import normen_van
 from keukentafel.dossier.vertaling import casus
 from keukentafel.procedure import Beoordeling, beoordeel
 from keukentafel.procedure.fase import Fase
-from keukentafel.procedure.termijn import Aard
-from keukentafel.procedure.waarborg import GESCHONDEN
+from keukentafel.procedure.oordelen import laatste_dag
+from keukentafel.procedure.register import WAARBORG
+from keukentafel.procedure.termijn import Aard, Stand
+from keukentafel.procedure.waarborg import GESCHONDEN, Orde
+from keukentafel.wet.artikel import Binding
 
 KOLOMMEN = ("fase", "begonnen_op", "eerstvolgend", "uiterlijk", "geschonden", "spoed", "open", "bijgewerkt_tot")
 PER_KEER: Final = 50
@@ -25,6 +28,8 @@ _ZAKEN: Final = Zaak.objects.select_related("gemeente", "betrokkene")
 log = logging.getLogger("keukentafel.dossier")
 VAN_INWONER = frozenset({"aanvulling", "griffierecht"})
 """Terms that the resident has to meet: they never lead the municipality's list."""
+SPOED: Final = "spoed"
+"""What leads the list while urgent help was not arranged: no term of the law, which names no day (M6)."""
 
 
 def beoordeel_zaak(zaak: Zaak, rijen: Iterable[Feit], vandaag: date) -> Beoordeling:
@@ -41,7 +46,7 @@ def vul(zaak: Zaak, rijen: list[Feit], vandaag: date) -> Beoordeling:
         if s.termijn.aard is Aard.PLICHT and s.termijn.id not in VAN_INWONER and s.uiterlijk_nr is not None
         and (s.loopt or s.status.value == "overschreden")
     ]  # fmt: skip
-    eerst = min(lopend, key=lambda s: (s.uiterlijk_nr or 0, s.termijn.id), default=None)
+    eerst = min(lopend, key=_volgorde, default=None)
     zaak.fase = b.fase.value
     zaak.open = b.fase is not Fase.AFGESLOTEN
     zaak.begonnen_op = next((f.datum for f in b.zaak.feiten if f.dag is not None), None)
@@ -49,8 +54,24 @@ def vul(zaak: Zaak, rijen: list[Feit], vandaag: date) -> Beoordeling:
     zaak.uiterlijk = None if eerst is None else eerst.uiterlijk
     zaak.geschonden = sum(1 for _, o in b.waarborgen if o.oordeel is GESCHONDEN)
     zaak.spoed = b.zaak.heeft("spoed_vastgesteld") and not b.zaak.heeft("tijdelijke_voorziening_verstrekt")
+    if zaak.spoed and zaak.open:
+        zaak.eerstvolgend, zaak.uiterlijk = SPOED, spoeddag(b)
     zaak.bijgewerkt_tot = vandaag
     return b
+
+
+def _volgorde(s: Stand) -> tuple[bool, int, str]:
+    """What leads the list: a missed term of the law, and then the earliest day."""
+    gemist = s.status.value == "overschreden" and s.termijn.binding is not Binding.NORM
+    return (not gemist, s.uiterlijk_nr or 0, s.termijn.id)
+
+
+def spoeddag(b: Beoordeling) -> date | None:
+    """Until when the municipality gives itself for the temporary help; None when it is not said when urgency began."""
+    familie = WAARBORG["M6"].familie
+    begin = next((f.dag for f in b.zaak.van("spoed_vastgesteld")), None)
+    dag = laatste_dag(familie.grens, begin, b.zaak) if isinstance(familie, Orde) else None
+    return None if dag is None else date.fromordinal(dag)
 
 
 def herbouw(vandaag: date, zaken: Iterable[Zaak] | None = None) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any, Final
@@ -32,25 +32,30 @@ OOIT: Final = date.max
 
 @dataclass(frozen=True, slots=True)
 class Plek:
-    """The key of a row: its day (`OOIT` without one) and its identity."""
+    """The key of a row: its day (`OOIT` without one), its identity, and whether it is in the urgent part on top."""
 
     dag: date
     id: uuid.UUID
+    spoed: bool = False
 
     def __str__(self) -> str:
-        return f"{self.dag.isoformat()}.{self.id}"
+        return f"{self.dag.isoformat()}.{self.id}{'.spoed' if self.spoed else ''}"
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What the list is narrowed to. `open`: None for both; `eigen`: only what this person works on."""
+    """What the list is narrowed to. `open`, `spoed`: None for both; `eigen`: only what this person works on.
+
+    `spoed_vooraan`: urgent cases in which nothing was arranged yet stand on top, whatever their day.
+    """
 
     open: bool | None = True
     fase: str = ""
     team: int | None = None
     eigen: bool = False
     te_laat: bool = False
-    spoed: bool = False
+    spoed: bool | None = None
+    spoed_vooraan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +77,35 @@ class Bladzijde:
 
 def lees_plek(tekst: str) -> Plek | None:
     """The key out of an address; None for what is no key."""
-    dag, _, nummer = tekst.partition(".")
+    dag, _, rest = tekst.partition(".")
+    nummer, _, deel = rest.partition(".")
     try:
-        return Plek(date.fromisoformat(dag), uuid.UUID(nummer))
+        return Plek(date.fromisoformat(dag), uuid.UUID(nummer), deel == "spoed")
     except ValueError:
         return None
 
 
 def bladzijde(wie: Persoon, recht: Recht, filter_: Filter, *, na: Plek | None = None, aantal: int = 20) -> Bladzijde:
     """The next `aantal` cases after `na` on which this person has this right."""
+    vooraan = filter_.spoed_vooraan and filter_.spoed is None
+    if not vooraan:
+        gevonden = _eerste(wie, recht, filter_, na, aantal + 1)
+    else:
+        spoed = na is None or na.spoed
+        gevonden = _eerste(wie, recht, replace(filter_, spoed=True), na, aantal + 1) if spoed else []
+        over = aantal + 1 - len(gevonden)
+        if over:
+            gevonden += _eerste(wie, recht, replace(filter_, spoed=False), None if spoed else na, over)
+    zaken = tuple(gevonden[:aantal])
+    if len(gevonden) <= aantal:
+        return Bladzijde(zaken, None)
+    return Bladzijde(zaken, Plek(zaken[-1].uiterlijk or OOIT, zaken[-1].pk, vooraan and zaken[-1].spoed))
+
+
+def _eerste(wie: Persoon, recht: Recht, filter_: Filter, na: Plek | None, hoogstens: int) -> list[Zaak]:
+    """The first cases after `na`, out of all that this person may see."""
     stromen = [
-        _stroom(vorm, waarden | {"fase": filter_.fase, "filterteam": filter_.team}, na, aantal + 1)
+        _stroom(vorm, waarden | {"fase": filter_.fase, "filterteam": filter_.team}, na, hoogstens)
         for waarden, rol in _bereiken(wie, recht)
         for vorm in _vormen(filter_, rol)
     ]
@@ -91,10 +114,9 @@ def bladzijde(wie: Persoon, recht: Recht, filter_: Filter, *, na: Plek | None = 
         if gevonden and gevonden[-1].pk == rij.pk:
             continue
         gevonden.append(rij)
-        if len(gevonden) > aantal:
+        if len(gevonden) == hoogstens:
             break
-    zaken = tuple(gevonden[:aantal])
-    return Bladzijde(zaken, Plek(zaken[-1].uiterlijk or OOIT, zaken[-1].pk) if len(gevonden) > aantal else None)
+    return gevonden
 
 
 def _sleutel(zaak: Zaak) -> tuple[date, uuid.UUID]:
@@ -132,7 +154,7 @@ class _Vorm:
     team: bool
     eigen: bool
     te_laat: bool
-    spoed: bool
+    spoed: bool | None
 
 
 def _vormen(f: Filter, rol: str) -> Iterator[_Vorm]:
@@ -193,7 +215,7 @@ def _rijen(vorm: _Vorm) -> QuerySet[Zaak]:
         (vorm.fase, Q(Exact(Coalesce("fase", Value("")), fase)) if vorm.eigen else Q(fase=fase)),
         (vorm.team, Q(team_id=Plaats("filterteam", BigAutoField()))),
         (vorm.eigen, Q(behandelaar_id=Plaats("behandelaar", UUIDField()))),
-        (vorm.spoed, Q(spoed=True)),
+        (vorm.spoed is not None, Q(spoed=vorm.spoed)),
     ):
         waar &= deel if gevraagd else Q()
     return Zaak.objects.filter(waar)

@@ -54,7 +54,8 @@ def lees_filter(vraag: dict[str, str]) -> Filter:
     fase = vraag.get("fase", "")
     return Filter(
         fase=fase if fase in FASEN and fase != "afgesloten" else "", eigen=vraag.get("wie") == "eigen",
-        te_laat=vraag.get("te_laat") == "ja", spoed=vraag.get("spoed") == "ja",
+        te_laat=vraag.get("te_laat") == "ja", spoed=True if vraag.get("spoed") == "ja" else None,
+        spoed_vooraan=True,
     )  # fmt: skip
 
 

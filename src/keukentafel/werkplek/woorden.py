@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from keukentafel.dossier.afgeleid import SPOED
 from keukentafel.dossier.woorden import feitwoord
 from keukentafel.procedure.register import TERMIJN
 from keukentafel.procedure.waarborg import Uitslag, Waarborg
@@ -98,6 +99,8 @@ STAPPEN = {
 
 def termijnnaam(termijn_id: str) -> str:
     """The name of a term; empty for no term."""
+    if termijn_id == SPOED:
+        return _("Tijdelijke hulp geven, want het is spoed")
     return _(TERMIJN[termijn_id].naam) if termijn_id in TERMIJN else ""
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from keukentafel.dossier.afgeleid import SPOED, spoeddag
 from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.leesbaar import behoeftenamen, regels
 from keukentafel.dossier.models import Gebruiker
@@ -20,7 +21,7 @@ from keukentafel.dossier.toegang import Persoon, reikt
 from keukentafel.dossier.woorden import LEEFGEBIEDEN, feitwoord, keuzewoord
 from keukentafel.procedure.draad import Draad
 from keukentafel.procedure.register import FASEN as DELEN
-from keukentafel.procedure.register import TERMIJN
+from keukentafel.procedure.register import TERMIJN, WAARBORG
 from keukentafel.procedure.termijn import Stand
 from keukentafel.procedure.uitleg import uitleg
 from keukentafel.procedure.waarborg import GESCHONDEN, LOOPT, NVT, Oordeel, Waarborg
@@ -29,6 +30,7 @@ from keukentafel.werkplek.woorden import GROEPEN, OORDELEN, STATUSSEN, stapnaam,
 
 DOORGEGAAN = "doorgegaan_omdat"
 """The field of a fact that says why a professional went on though a safeguard was missed; no letter holds it."""
+TIJDELIJK = "tijdelijke_voorziening_verstrekt"
 STILLE_TERMIJNEN = frozenset({"bewaren", "klacht_niet_behandelen", "bezwaar_per_post"})
 VOOROP: Mapping[str, tuple[str, ...]] = {
     "melding": (
@@ -89,6 +91,8 @@ def stappen(inzage: Inzage, mag: Collection[str]) -> tuple[list[Stap], list[tupl
     """What mostly comes next, and everything else under the heading of its part of the procedure."""
     nu = {s.soort: s for s in inzage.beoordeling.stappen if s.mag and s.soort in mag}
     eerst_ = TERMIJN[inzage.zaak.eerstvolgend].gehaald_door if inzage.zaak.eerstvolgend in TERMIJN else ()
+    if inzage.zaak.eerstvolgend == SPOED:
+        eerst_ = (TIJDELIJK,)
     meestal = VOOROP.get(inzage.beoordeling.fase.value, ())
     voorop = [s for s in dict.fromkeys((*eerst_, *meestal)) if s in nu and (s in eerst_ or _nodig(s, inzage))]
     groepen = []
@@ -102,7 +106,7 @@ def stappen(inzage: Inzage, mag: Collection[str]) -> tuple[list[Stap], list[tupl
 def _nodig(soort: str, inzage: Inzage) -> bool:
     """Not what has been done already, where doing it once is enough."""
     zaak = inzage.beoordeling.zaak
-    if soort == "tijdelijke_voorziening_verstrekt":
+    if soort == TIJDELIJK:
         return inzage.zaak.spoed
     if soort == "ontvangst_bevestigd" and inzage.beoordeling.fase.value == "rechtsbescherming":
         return sum(1 for f in zaak.van(soort) if f.velden.get("betreft") == "bezwaar") == 0
@@ -143,19 +147,43 @@ def klok(inzage: Inzage) -> list[dict[str, Any]]:
     """The days of the case in order of time; those without a last day come last."""
     vandaag = inzage.beoordeling.casus.peildatum
     punten = [_punt(s, vandaag) for s in inzage.beoordeling.termijnen if s.termijn.id not in STILLE_TERMIJNEN]
+    punten += [_spoedpunt(inzage)] if inzage.beoordeling.zaak.heeft("spoed_vastgesteld") else []
     return sorted(punten, key=lambda p: p["datum"] or date.max)
 
 
-def _punt(stand: Stand, vandaag: date) -> dict[str, Any]:
-    staat, gewoon = STATUSSEN[stand.status.value]
-    woord = str(gewoon)
-    dagen = (stand.uiterlijk - vandaag).days if stand.uiterlijk else None
-    if stand.status.value == "loopt" and dagen is not None:
-        woord = _("Vandaag is de laatste dag") if dagen == 0 else ngettext("Nog %(n)s dag", "Nog %(n)s dagen", dagen)
-        woord = woord % {"n": dagen} if dagen else woord
-        staat = "let_op" if dagen <= 3 else "loopt"
+def _spoedpunt(inzage: Inzage) -> dict[str, Any]:
+    """The temporary help among the days of the case: no term of the law, which names no day, but as pressing."""
+    b, w = inzage.beoordeling, WAARBORG["M6"]
+    oordeel = next(o for w_, o in b.waarborgen if w_ is w)
+    gedaan = next(iter(b.zaak.van(TIJDELIJK)), None)
+    dag, begin = spoeddag(b), b.zaak.van("spoed_vastgesteld")[0]
+    if gedaan is not None:
+        staat, woord = STATUSSEN["te_laat_gehaald" if oordeel.oordeel is GESCHONDEN else "gehaald"]
+    else:
+        staat, woord = STATUSSEN["overschreden" if oordeel.oordeel is GESCHONDEN else "loopt"]
+        if oordeel.oordeel is not GESCHONDEN and dag is not None:
+            staat, woord = _nog((dag - b.casus.peildatum).days)
     return {
-        "datum": stand.uiterlijk, "wat": termijnnaam(stand.termijn.id), "staat": staat, "woord": woord,
+        "datum": dag, "wat": termijnnaam(SPOED), "staat": staat, "woord": str(woord), "uitleg": (oordeel.uitleg,),
+        "bron": ", ".join(w.bron_tekst), "binding": w.binding.value,
+        "gedaan_op": gedaan.datum if gedaan is not None else None, "feit": begin.nr,
+    }  # fmt: skip
+
+
+def _nog(dagen: int) -> tuple[str, str]:
+    """How a running term stands, with so many days to go."""
+    if dagen == 0:
+        return "let_op", _("Vandaag is de laatste dag")
+    woord = ngettext("Nog %(n)s dag", "Nog %(n)s dagen", dagen) % {"n": dagen}
+    return ("let_op" if dagen <= 3 else "loopt"), woord
+
+
+def _punt(stand: Stand, vandaag: date) -> dict[str, Any]:
+    staat, woord = STATUSSEN[stand.status.value]
+    if stand.status.value == "loopt" and stand.uiterlijk is not None:
+        staat, woord = _nog((stand.uiterlijk - vandaag).days)
+    return {
+        "datum": stand.uiterlijk, "wat": termijnnaam(stand.termijn.id), "staat": staat, "woord": str(woord),
         "uitleg": uitleg(stand), "bron": ", ".join(stand.termijn.bron_tekst), "binding": stand.termijn.binding.value,
         "gedaan_op": stand.gehaald.datum if stand.gehaald is not None else None, "feit": stand.feit.nr,
     }  # fmt: skip
@@ -233,6 +261,8 @@ def dwangsommen(inzage: Inzage) -> list[dict[str, Any]]:
 def eerst(inzage: Inzage) -> dict[str, Any] | None:
     """What the law asks of the municipality first, as the work list says it; None when nothing runs."""
     zaak = inzage.zaak
+    if zaak.eerstvolgend == SPOED:
+        return _spoedpunt(inzage)
     stand = next(
         (
             s
