@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.formats import date_format
 
 from keukentafel.dossier.keten import BEGIN
 from keukentafel.dossier.models import Feit, Zaak
 from keukentafel.dossier.rechten import ROLLEN
 from keukentafel.dossier.toegang import persoon
-from keukentafel.dossier.vastleggen import open_zaak, vandaag
+from keukentafel.dossier.vastleggen import open_zaak, vandaag, vastleggen
 from keukentafel.inrichting.voorbeeldgemeente import speler
 from keukentafel.portaal.mijn.handelingen import HANDELINGEN, PER_NAAM
 from keukentafel.procedure.register import FEITSOORTEN
@@ -63,6 +64,30 @@ def test_een_reactie_zonder_tekst_is_geen_reactie(als: Als, zaak: Zaak) -> None:
     assert vul_in(client, doen(zaak, "reageren"), {"f-toelichting": " "}).status_code == 422
     assert vul_in(client, doen(zaak, "reageren"), {"f-toelichting": "De trap ontbreekt."}).status_code == 302
     assert laatste(zaak).velden == {"toelichting": "De trap ontbreekt."}
+
+
+def test_na_een_reactie_is_reageren_niet_meer_het_eerste(als: Als, zaak: Zaak) -> None:
+    """A report that is there is answered first. Once answered the page says so, and signing keeps its day."""
+    client, thuis = als("inwoner"), f"/mijn/zaak/{zaak.pk}/"
+    knop = f'-action" href="{doen(zaak, "reageren")}"'
+    nieuw = persoon(speler("consulent"), vandaag())
+    vastleggen(zaak.pk, {"soort": "verslag_verstuurd", "datum": vandaag().isoformat()}, wie=nieuw, deur="test")
+    tot = date_format(vandaag() + timedelta(days=14), "j F Y")
+    voor = tekst(client.get(thuis))
+    assert knop in voor and tot in voor and "U reageerde op" not in voor
+    assert vul_in(client, doen(zaak, "reageren"), {"f-toelichting": "De trap ontbreekt."}).status_code == 302
+    for bladzijde in (tekst(client.get(thuis)), tekst(client.get("/mijn/"))):
+        assert knop not in bladzijde and "U reageerde op" in bladzijde
+    na = tekst(client.get(thuis))
+    assert doen(zaak, "reageren") in na and "U hebt daarvoor tot en met" in na and tot in na
+    assert tot in tekst(client.get(doen(zaak, "verslag-tekenen")))
+
+
+def test_wacht_men_op_een_laat_besluit_dan_is_reageren_niet_het_eerste(als: Als, late_zaak: Zaak) -> None:
+    knop = f'-action" href="{doen(late_zaak, "reageren")}"'
+    client = als("inwoner (andere zaak)")
+    for adres in ("/mijn/", f"/mijn/zaak/{late_zaak.pk}/"):
+        assert knop not in tekst(client.get(adres))
 
 
 def test_te_laat_melden_staat_er_alleen_als_het_telt(als: Als, zaak: Zaak, late_zaak: Zaak) -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from keukentafel.dossier.rechten import ROLLEN
 from keukentafel.portaal.mijn.beeld import beeld
-from keukentafel.portaal.mijn.handelingen import PER_NAAM, feiten, formulier, geldig
+from keukentafel.portaal.mijn.handelingen import PER_NAAM, bedenktijd, feiten, formulier, geldig
 from keukentafel.portaal.mijn.samen import leg_vast, open_zaak, pagina
 from keukentafel.procedure import CasusFout
 
@@ -41,6 +41,6 @@ def doen(verzoek: HttpRequest, zaak_id: Any, naam: str) -> HttpResponse:
     fouten = (ingevuld.foutlijst() if ingevuld.is_bound else []) + geen_ja
     return pagina(
         verzoek, "mijn/doen.html", inzage, "zaak", 422 if fouten else 200, handeling=handeling, formulier=ingevuld,
-        fouten=fouten, geen_ja=dict(geen_ja).get("ja"), nuttig=handeling.kan(b),
+        fouten=fouten, geen_ja=dict(geen_ja).get("ja"), nuttig=handeling.kan(b), bedenktijd=bedenktijd(b),
         gezien=verzoek.POST.get("gezien") or inzage.zaak.versie,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from keukentafel.dossier.afspraak import gewenst
 from keukentafel.dossier.formulieren import Feitformulier
 from keukentafel.dossier.rechten import ROLLEN
-from keukentafel.portaal.watnu.beeld import Beeld
+from keukentafel.portaal.watnu.beeld import Beeld, dag
 
 VRIJDAG: Final = 4
 
@@ -24,6 +24,7 @@ class Handeling:
 
     `soort`: the kind of fact. `velden`: the fields of its form. `vast`: what is not asked. `groep`: where it stands.
     `gevolg`: what it means, for which a yes is asked. `erbij`: other facts that it makes true.
+    `eerst`: when it belongs with what is to be done first.
     """
 
     naam: str
@@ -39,6 +40,11 @@ class Handeling:
     controle: Callable[[Feitformulier, date], None] | None = None
     gevolg: Any = ""
     erbij: Callable[[Beeld, Mapping[str, Any]], list[dict[str, Any]]] | None = None
+    eerst: Callable[[Beeld], bool] | None = None
+
+    def plaats(self, b: Beeld) -> str:
+        """The group in which it stands now: with `eerst` among the first things, as long as that holds."""
+        return "nu" if self.eerst is not None and self.eerst(b) else self.groep
 
     def kan(self, b: Beeld) -> bool:
         """Is this of use now, and does the procedure take it?"""
@@ -83,10 +89,10 @@ def _te_laat(b: Beeld) -> bool:
 
 
 def _straks(formulier: Feitformulier, vandaag: date) -> None:
-    dag = formulier.cleaned_data.get("naar")
-    if dag is not None and dag <= vandaag:
+    naar = formulier.cleaned_data.get("naar")
+    if naar is not None and naar <= vandaag:
         formulier.add_error("naar", _("Kies een dag die nog komt."))
-    elif dag is not None and dag.weekday() > VRIJDAG:
+    elif naar is not None and naar.weekday() > VRIJDAG:
         formulier.add_error(
             "naar", _("Dit is een zaterdag of een zondag. Kies een dag van maandag tot en met vrijdag.")
         )
@@ -128,7 +134,8 @@ HANDELINGEN: Final = (
         gettext_lazy("Klopt er iets niet, of mist u iets? Uw reactie hoort bij het verslag."),
         gettext_lazy("Verstuur mijn reactie"),
         lambda b: b.heeft("verslag_verstuurd") and not b.heeft("besluit_bekendgemaakt") and _loopt(b),
-        verplicht=("toelichting",), groep="nu",
+        verplicht=("toelichting",), groep="verslag",
+        eerst=lambda b: not b.heeft("reactie_op_verslag_ontvangen") and b.status("beschikking") != "overschreden",
     ),
     Handeling(
         "aanvullen", "aanvulling_ontvangen", gettext_lazy("Vul uw aanvraag aan"),
@@ -226,6 +233,19 @@ def mogelijk(b: Beeld, rol: str) -> list[Handeling]:
     """What somebody in this role can do in this case now."""
     mag = ROLLEN[rol].feiten
     return [handeling for handeling in HANDELINGEN if handeling.soort in mag and handeling.kan(b)]
+
+
+def gereageerd(b: Beeld) -> date | None:
+    """The last day on which the resident answered the report, as long as no decision followed."""
+    if b.heeft("besluit_bekendgemaakt"):
+        return None
+    return max((d for f in b.dossier.van("reactie_op_verslag_ontvangen") if (d := dag(f.get("datum")))), default=None)
+
+
+def bedenktijd(b: Beeld) -> date | None:
+    """Until which day one can think before signing, as long as that day is to come and it was not signed."""
+    tot = b.uiterlijk("bedenktijd")
+    return tot if tot is not None and tot >= b.vandaag and not b.heeft("verslag_getekend") else None
 
 
 def formulier(handeling: Handeling, b: Beeld, data: Any = None) -> Feitformulier:

@@ -63,11 +63,12 @@ def _kaart(verzoek: HttpRequest, zaak: Zaak) -> dict[str, Any]:
     b = beeld(inzage)
     uit = uitkomst(b)
     komend = [punt for punt in uit.klok if punt.toekomst and punt.datum is not None and punt.datum >= b.vandaag]
-    doen = [h for h in handelingen.mogelijk(b, inzage.mandaat.rol) if h.groep == "nu"]
+    doen = [h for h in handelingen.mogelijk(b, inzage.mandaat.rol) if h.plaats(b) == "nu"]
     ongelezen = zaak.uitgaand.filter(kanaal="portaal", gelezen_op__isnull=True).count()
     return {
         "zaak": inzage.zaak, "naam": zaak.betrokkene.naam, "beurt": uit.beurt, "komend": komend[:2], "doen": doen,
         "ongelezen": ongelezen, "namens": inzage.mandaat.rol == "vertegenwoordiger",
+        "gereageerd": handelingen.gereageerd(b),
     }  # fmt: skip
 
 
@@ -94,13 +95,14 @@ def zaak(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
     b = beeld(inzage)
     kan, zelf = handelingen.mogelijk(b, inzage.mandaat.rol), inzage.mandaat.rol == "inwoner"
     wanneer = afspraak_van(inzage.beoordeling.zaak)
-    groepen = [(kop, [h for h in kan if h.groep == naam]) for naam, kop in handelingen.GROEPEN]
+    groepen = [(kop, [h for h in kan if h.plaats(b) == naam]) for naam, kop in handelingen.GROEPEN]
     plan = b.uiterlijk("persoonlijk_plan") if b.loopt("persoonlijk_plan") else None
     return pagina(
         verzoek, "mijn/zaak.html", inzage, "zaak", **scherm(uitkomst(b)), vandaag=b.vandaag,
-        nu=[h for h in kan if h.groep == "nu"], groepen=[g for g in groepen if g[1]], plan_tot=plan,
+        nu=[h for h in kan if h.plaats(b) == "nu"], groepen=[g for g in groepen if g[1]], plan_tot=plan,
         dwangsom=b.dwangsom, afspraak=wanneer, waar=_waar(wanneer, eigen=zelf),
         gedeeld=eigen_ruimte.gedeeld(inzage.zaak), brieven=eigenbrieven(b, inzage.zaak, eigen=zelf),
+        gereageerd=handelingen.gereageerd(b), bedenktijd=handelingen.bedenktijd(b),
     )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ def _aan_zet(uit: Uitkomst) -> str:
 
 
 def _rij(punt: Punt, taal: str) -> list[str]:
-    return [_dag(punt.datum, taal) or _("onbekend"), punt.wat, punt.woord]
+    return [_dag(punt.dag, taal) or _("onbekend"), punt.wat, punt.woord]
 
 
 def _dag(dag: date | None, taal: str) -> str:

@@ -43,6 +43,16 @@ class Punt:
     gedaan_op: date | None = None
 
     @property
+    def dag(self) -> date | None:
+        """Where it stands on the line: what is done stands on the day on which it was done."""
+        return self.gedaan_op or self.datum
+
+    @property
+    def orde(self) -> tuple[date, int]:
+        """Its place on the line; on today itself what is done comes before the mark, what is to come after it."""
+        return self.dag or date.max, 0 if self.gedaan_op else 1 if self.id == "vandaag" else 2
+
+    @property
     def toekomst(self) -> bool:
         """Is this a day that one can still wait for (and put in a calendar)?"""
         return self.staat in ("loopt", "let_op") and self.datum is not None
@@ -56,7 +66,7 @@ def klok(b: Beeld) -> list[Punt]:
         punten.append(gesprek)
     if any(punt.datum for punt in punten):
         punten.append(Punt("vandaag", b.vandaag, _("Vandaag"), "nu"))
-    return sorted(punten, key=lambda punt: (punt.datum or date.max, punt.id != "vandaag"))
+    return sorted(punten, key=lambda punt: punt.orde)
 
 
 def _tonen(termijn: Mapping[str, Any], b: Beeld) -> bool:

@@ -73,13 +73,15 @@ class Uitkomst:
 
     @property
     def eerder(self) -> list[Punt]:
-        """Days long past, folded away so that today comes first; the last two stay in sight."""
+        """Days long past, folded away so that today comes first; the last two stay in sight, and what was too late."""
         voorbij = self._voor_vandaag()
-        return self.klok[: max(voorbij - 2, 0)] if voorbij > KORT - 2 else []
+        weg = self.klok[: max(voorbij - 2, 0)] if voorbij > KORT - 2 else []
+        return [punt for punt in weg if punt.staat != "te_laat"]
 
     @property
     def klok_nu(self) -> list[Punt]:
-        return self.klok[len(self.eerder) :]
+        eerder = self.eerder
+        return [punt for punt in self.klok if punt not in eerder]
 
     def _voor_vandaag(self) -> int:
         return next((nr for nr, punt in enumerate(self.klok) if punt.id == "vandaag"), 0)

@@ -1,0 +1,42 @@
+"""The line of days: what is done stands on the day it was done, what was too late is never folded away."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from keukentafel.portaal.watnu.beeld import Beeld
+from keukentafel.portaal.watnu.dossier import Dossier
+from keukentafel.portaal.watnu.uitkomst import Uitkomst, uitkomst
+
+
+def op(dag: date, *feiten: tuple[str, str]) -> Uitkomst:
+    rijen: list[dict[str, Any]] = [{"soort": soort, "datum": datum} for soort, datum in feiten]
+    return uitkomst(Beeld(Dossier({"feiten": rijen}), dag))
+
+
+def test_wat_gedaan_is_staat_op_zijn_eigen_dag_en_nooit_na_vandaag() -> None:
+    """Reported on Monday 5 January 2026; the report may take until 16 February and was there on 26 January."""
+    uit = op(
+        date(2026, 1, 26), ("melding_ontvangen", "2026-01-05"), ("uitnodiging_verstuurd", "2026-01-13"),
+        ("gesprek_gevoerd", "2026-01-19"), ("verslag_verstuurd", "2026-01-26"),
+    )  # fmt: skip
+    namen = [punt.id for punt in uit.klok]
+    onderzoek = next(punt for punt in uit.klok if punt.id == "onderzoek")
+    assert (onderzoek.datum, onderzoek.dag) == (date(2026, 2, 16), date(2026, 1, 26))
+    na = uit.klok[namen.index("vandaag") + 1 :]
+    assert na and not [punt.id for punt in na if punt.gedaan_op]
+
+
+def test_een_gemiste_dag_blijft_altijd_in_zicht() -> None:
+    """The investigation was six weeks late; everything after it is long past too."""
+    uit = op(
+        date(2026, 9, 1), ("melding_ontvangen", "2026-01-05"), ("uitnodiging_verstuurd", "2026-01-13"),
+        ("gesprek_gevoerd", "2026-02-23"), ("verslag_verstuurd", "2026-03-30"), ("aanvraag_ontvangen", "2026-04-01"),
+        ("besluit_bekendgemaakt", "2026-04-10"),
+    )  # fmt: skip
+    laat = {punt.id for punt in uit.klok if punt.staat == "te_laat"}
+    assert "onderzoek" in laat and uit.eerder
+    assert not laat & {punt.id for punt in uit.eerder}
+    assert laat <= {punt.id for punt in uit.klok_nu}
+    assert len(uit.eerder) + len(uit.klok_nu) == len(uit.klok)
