@@ -50,7 +50,10 @@ def test_het_verslag_zegt_wat_er_mist_en_legt_vast_wat_erin_staat(
     adres = f"/werk/zaak/{zaken[2].pk}/vastleggen/verslag_verstuurd/"
     pagina = consulent.get(adres)
     assert "Uit het dossier" in tekst(pagina) and "Wie waren erbij?" in tekst(pagina)
-    leeg = tekst(consulent.post(adres, vul_in(pagina) | {"actie": "nakijken"}))
+    blanco = tekst(consulent.post(adres, vul_in(pagina) | {"actie": "vastleggen", "reden": "x"}))
+    assert "Kies bij elke hulpvraag een uitkomst:" in blanco
+    zonder_delen = vul_in(pagina, behoeften__0__soort_oplossing="maatwerk")
+    leeg = tekst(consulent.post(adres, zonder_delen | {"actie": "nakijken"}))
     assert "V3 Verslag volledig" in leeg and "wie u kan helpen" in leeg
     assert "Gevraagd advies ontvangen vóór verslag of besluit" in leeg
     getypt = {
@@ -107,6 +110,18 @@ def test_de_vorm_van_het_onderzoek_heeft_altijd_een_reden(
         ({}, "Beslis ook over"),
         ({"behoeften__0__uitkomst": "toegekend"}, "Kies welke hulp het wordt"),
         ({"behoeften__0__uitkomst": "toegekend", "behoeften__0__voorziening": "anders"}, "U koos ‘anders’"),
+        ({"behoeften__0__uitkomst": "toegekend", "behoeften__0__voorziening": "Traplift"}, "Schrijf op hoeveel hulp"),
+        (
+            {
+                "ingangsdatum__dag": "2",
+                "ingangsdatum__maand": "3",
+                "ingangsdatum__jaar": "2027",
+                "einddatum__dag": "1",
+                "einddatum__maand": "3",
+                "einddatum__jaar": "2027",
+            },
+            "Deze dag ligt voor ‘Vanaf welke dag geldt het’",
+        ),
         ({"behoeften__0__uitkomst": "toegekend", "behoeften__0__voorziening": "x"}, "Kies een van de antwoorden"),
         ({"behoeften__0__uitkomst": "afgewezen"}, "Kies waarom dit wordt afgewezen"),
         ({"behoeften__0__uitkomst": "afgewezen", "behoeften__0__grond": "netwerk"}, "Dit is anders dan het verslag"),
@@ -116,7 +131,15 @@ def test_de_vorm_van_het_onderzoek_heeft_altijd_een_reden(
                 "behoeften__0__voorziening": "Traplift",
                 "behoeften__0__leveringsvorm": "pgb",
             },
-            "Weeg deze voorwaarde voor het pgb",
+            "Weeg deze voorwaarde voor het pgb: ",
+        ),
+        (
+            {
+                "behoeften__0__uitkomst": "toegekend",
+                "behoeften__0__voorziening": "Traplift",
+                "behoeften__0__leveringsvorm": "pgb",
+            },
+            "Bij een pgb hoort een bedrag",
         ),
     ],
 )
@@ -136,12 +159,15 @@ def test_een_besluit_met_pgb_en_daarna_de_dwangsom(beslisser: Client, laat: Zaak
         "behoeften__0__hoeveel": "tot de zolder",
         "behoeften__0__leveringsvorm": "pgb", "behoeften__0__pgb_voorwaarden__bekwaam": "ja",
         "behoeften__0__pgb_voorwaarden__gemotiveerd": "ja", "behoeften__0__pgb_voorwaarden__kwaliteit": "ja",
+        "behoeften__0__pgb_bedrag": "1.250", "behoeften__0__pgb_per": "in één keer", "behoeften__0__grond": "netwerk",
         "behoeften__0__reden": "Zo kan mevrouw thuis blijven wonen.",
     }  # fmt: skip
     velden = vul_in(beslisser.get(f"{pad}besluit_bekendgemaakt/"), **getypt)
     assert leg_vast(beslisser, f"{pad}besluit_bekendgemaakt/", velden, vul_in).status_code == 302
     feit = Feit.objects.get(zaak=laat, soort="besluit_bekendgemaakt")
-    assert feit.velden["behoeften"][0]["voorziening"] == "Traplift, tot de zolder"
+    regel = feit.velden["behoeften"][0]
+    assert regel["voorziening"] == "Traplift, tot de zolder, budget € 1.250,00 in één keer"
+    assert "grond" not in regel
     assert feit.velden["uitkomst"] == "toegekend" and feit.velden["motivering"] is True
     assert feit.velden["rechtsmiddelenclausule"] is True and feit.velden["beslist_door"] == "Ruben Visser"
     assert Uitgaand.objects.filter(zaak=laat, feit_nr=feit.nr, soort="besluit").exists()
@@ -230,3 +256,31 @@ def test_niet_behandelen_kan_pas_na_een_vraag_om_aanvulling(beslisser: Client, l
     assert leg_vast(beslisser, adres, velden, vul_in).status_code == 302
     feit = Feit.objects.get(zaak=laat, soort="besluit_bekendgemaakt")
     assert (feit.velden["uitkomst"], "behoeften" in feit.velden) == ("buiten_behandeling", False)
+
+
+def test_wat_bij_een_andere_keuze_hoorde_komt_niet_in_het_besluit(beslisser: Client, laat: Zaak, vul_in: Vul) -> None:
+    """Awarded with a pgb first, then refused after all: nothing of the award is recorded or in the letter."""
+    adres = f"/werk/zaak/{laat.pk}/vastleggen/besluit_bekendgemaakt/"
+    getypt = {
+        "behoeften__0__uitkomst": "afgewezen", "behoeften__0__grond": "netwerk", "behoeften__0__hoeveel": "2 uur",
+        "behoeften__0__voorziening": "Traplift", "behoeften__0__leveringsvorm": "pgb",
+        "behoeften__0__pgb_voorwaarden__bekwaam": "ja", "behoeften__0__reden_pgb": "Dat kan.",
+        "behoeften__0__reden": "De buren helpen al.", "ingangsdatum__dag": "1", "ingangsdatum__maand": "3",
+        "ingangsdatum__jaar": "2027",
+    }  # fmt: skip
+    velden = vul_in(beslisser.get(adres), **getypt)
+    brief = tekst(beslisser.post(adres, velden | {"actie": "nakijken"}))
+    assert "U krijgt deze hulp niet." in brief
+    assert "De hulp begint op" not in brief and "Dat kan." not in brief.split("Deze brief gaat")[1]
+    assert leg_vast(beslisser, adres, velden, vul_in).status_code == 302
+    feit = Feit.objects.get(zaak=laat, soort="besluit_bekendgemaakt")
+    assert set(feit.velden["behoeften"][0]) == {"id", "uitkomst", "grond", "reden"}
+    assert "ingangsdatum" not in feit.velden
+
+
+def test_een_fout_in_een_dichtgeklapt_deel_staat_open(beslisser: Client, laat: Zaak, vul_in: Vul) -> None:
+    adres = f"/werk/zaak/{laat.pk}/vastleggen/besluit_bekendgemaakt/"
+    velden = vul_in(beslisser.get(adres), behoeften__0__uitkomst="toegekend", behoeften__0__leveringsvorm="pgb")
+    inhoud = beslisser.post(adres, velden | {"actie": "nakijken"}).content.decode()
+    assert '<details class="kt-klap" open>' in inhoud
+    assert len(set(re.findall(r"Weeg deze voorwaarde voor het pgb: [^<]+", inhoud))) == 3

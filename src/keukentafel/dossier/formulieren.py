@@ -100,10 +100,13 @@ class Feitformulier(forms.Form):
 
     def blokken(self) -> list[Blok]:
         """The fields in their order, for the page."""
-        return [
-            Blok(titel, tuple(self[naam] for naam in namen), **self.bij_blok.get(namen[0], {}))
-            for titel, namen in self.blokken_
-        ]
+        uit = []
+        for titel, namen in self.blokken_:
+            hoe = self.bij_blok.get(namen[0], {})
+            if any(naam in self.errors for naam in namen):
+                hoe = hoe | {"open": True}  # what has to be mended is never folded away
+            uit.append(Blok(titel, tuple(self[naam] for naam in namen), **hoe))
+        return uit
 
     def foutlijst(self) -> list[tuple[str, str]]:
         """Every error with the id of its field, in the order of the page, for the summary on top."""

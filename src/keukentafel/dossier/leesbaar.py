@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from keukentafel.procedure.register import FEITSOORTEN
 
 Regel = tuple[str, str]
 _GEBIED = dict(LEEFGEBIEDEN)
+_VELD = re.compile(r" \(veld [\w.]+\)")
 
 
 def regels(feit: Feit, namen: Mapping[str, str] | None = None, zonder: Collection[str] = ()) -> list[Regel]:
@@ -34,6 +36,8 @@ def _veldregels(soort: str, naam: str, vorm: Veldvorm | None, waarde: Any, namen
     """The lines of one field: one, or for written parts of a letter one for each of them."""
     if vorm is None and isinstance(waarde, Mapping):
         return [(_keuze("onderdelen", deel), str(tekst)) for deel, tekst in waarde.items() if tekst]
+    if naam == "behoefte" and str(waarde) in namen:
+        return [(label(soort, naam), namen[str(waarde)])]
     if naam == "vervangt_door" and isinstance(waarde, Mapping):
         tekst = _vervanging(waarde, namen)
     else:
@@ -48,14 +52,27 @@ def behoeftenamen(feiten: Iterable[Feit]) -> dict[str, str]:
         if feit.soort == "melding_ontvangen":
             for regel in feit.velden.get("behoeften") or ():
                 if isinstance(regel, Mapping):
-                    uit[str(regel.get("id"))] = str(regel.get("vraag") or regel.get("leefgebied") or regel.get("id"))
+                    uit[str(regel.get("id"))] = _naam(regel)
     return uit
 
 
+def _naam(regel: Mapping[str, Any]) -> str:
+    gebied = str(regel.get("leefgebied") or "")
+    return str(regel.get("vraag") or _GEBIED.get(gebied, gebied) or regel.get("id"))
+
+
+def gewone_zin(zin: str, namen: Mapping[str, str]) -> str:
+    """A sentence of the engine as a screen says it: no names of fields, and needs in their words (`namen`, by id)."""
+    codes = "|".join(re.escape(code) for code, naam in namen.items() if naam != code)
+    kaal = _VELD.sub("", zin)
+    return re.sub(rf"(?<![\w‘])(?:{codes})(?![\w’])", lambda m: f"‘{namen[m[0]]}’", kaal) if codes else kaal
+
+
 def label(soort: str, naam: str) -> str:
-    """What a field is called; a field without words keeps its own name."""
+    """What a field is called, without what only its form says; a field without words keeps its own name."""
     try:
-        return str(veldwoord(soort, naam).label)
+        kop = str(veldwoord(soort, naam).label)
+        return kop.removesuffix(" (mag leeg)").removesuffix(" (may stay empty)")
     except KeyError:
         return naam.replace("_", " ")
 

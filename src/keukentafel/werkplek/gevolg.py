@@ -8,6 +8,7 @@ from typing import Any
 
 from keukentafel.dossier.afgeleid import beoordeel_zaak
 from keukentafel.dossier.inzage import Inzage
+from keukentafel.dossier.leesbaar import behoeftenamen
 from keukentafel.dossier.models import Feit
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.dossier.vertaling import keur
@@ -39,12 +40,13 @@ def gevolg(inzage: Inzage, nieuw: Sequence[Mapping[str, Any]], wie: Persoon, mag
     na = beoordeel_zaak(inzage.zaak, rijen, wie.vandaag)
     voor = {w.id: o.oordeel for w, o in inzage.beoordeling.waarborgen}
     geraakt = {w.id for feit in erbij for w in raakt(feit.soort)}
+    namen = behoeftenamen(rijen)
     mist, verder = [], []
     for w, o in na.waarborgen:
         if o.oordeel is GESCHONDEN and voor[w.id] is not GESCHONDEN:
-            mist.append(regel(w, o, mag))
+            mist.append(regel(w, o, mag, namen))
         elif w.id in geraakt and o.oordeel is not NVT:
-            verder.append(regel(w, o, mag))
+            verder.append(regel(w, o, mag, namen))
     return Gevolg(erbij, tuple(mist), tuple(sorted(verder, key=_volgorde)))
 
 

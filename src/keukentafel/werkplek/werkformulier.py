@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, ClassVar
 
 from django.forms.utils import ErrorDict
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from keukentafel.dossier.formulieren import Feitformulier
 from keukentafel.dossier.inzage import Inzage
@@ -14,9 +16,14 @@ from keukentafel.dossier.toegang import Persoon
 from keukentafel.dossier.vastleggen import Vastgelegd
 from keukentafel.dossier.woorden import Woord
 from keukentafel.procedure.feit import Feit
+from keukentafel.procedure.register import FEITSOORTEN
 from keukentafel.werkplek.woorden import STAPPEN, stapnaam
 
 _DAG = Woord("Op welke dag?", "On which day?")
+_NA_ELKAAR = (("ingangsdatum", "einddatum"), ("datum", "tot"), ("datum", "op"))
+"""Days of one form of which the second is never before the first."""
+_ZELF_BEKEND = ("wijze", "schriftelijk", "professional", "belang")
+"""What a worker who does it knows: there is no 'don't know' to it."""
 
 
 class Werkformulier(Feitformulier):
@@ -37,7 +44,14 @@ class Werkformulier(Feitformulier):
         )  # fmt: skip
         if soort in STAPPEN:
             self.fields["datum"].label = str(_DAG)
+        if FEITSOORTEN[soort].van_gemeente:
+            self._zonder_weet_niet()
         self.vul_aan()
+
+    def _zonder_weet_niet(self) -> None:
+        for naam, veld in self.fields.items():
+            if naam.rpartition("-")[2] in _ZELF_BEKEND and hasattr(veld, "choices"):
+                veld.choices = [(w, tekst) for w, tekst in veld.choices if w]
 
     @property
     def titel(self) -> str:
@@ -66,6 +80,28 @@ class Werkformulier(Feitformulier):
 
     def vul_aan(self) -> None:
         """Add fields that the declaration does not know."""
+
+    def clean(self) -> dict[str, Any]:
+        """What holds for every form: days that follow each other stand in their order."""
+        gegevens = dict(super().clean() or self.cleaned_data)
+        for eerst, later in _NA_ELKAAR:
+            begin, einde = gegevens.get(eerst), gegevens.get(later)
+            if isinstance(begin, date) and isinstance(einde, date) and einde < begin:
+                voor = str(self.fields[eerst].label).rstrip("?")
+                self.zeg(later, _("Deze dag ligt voor ‘%(eerst)s’. Kies een latere dag.") % {"eerst": voor})
+        return gegevens
+
+    def beletsel(self) -> str:
+        """Why this cannot be done now, and when it can; empty when it can."""
+        return ""
+
+    def let_op(self) -> list[str]:
+        """What to look at before it is recorded, with what can be done about it. Only after `is_valid()`."""
+        return []
+
+    def deelt(self) -> Mapping[str, Any]:
+        """What another person gets to see of it: a heading (`kop`) and lines of label and text (`regels`)."""
+        return {}
 
     def feiten(self) -> list[dict[str, Any]]:
         """The facts to record, this one first. Only after `is_valid()`."""

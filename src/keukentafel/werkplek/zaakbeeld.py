@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from keukentafel.dossier.afgeleid import SPOED, spoeddag
 from keukentafel.dossier.inzage import Inzage
-from keukentafel.dossier.leesbaar import behoeftenamen, regels
+from keukentafel.dossier.leesbaar import behoeftenamen, gewone_zin, regels
 from keukentafel.dossier.models import Gebruiker
 from keukentafel.dossier.rechten import ROLLEN
 from keukentafel.dossier.rechtzetting import mag as mag_rechtzetten
@@ -125,20 +125,21 @@ def stap(soort: str) -> Stap:
 def waarborgen(inzage: Inzage, mag: Collection[str]) -> list[dict[str, Any]]:
     """The safeguards, grouped by their verdict: what is missed first. What is not at stake is left out."""
     nu = {s.soort for s in inzage.beoordeling.stappen if s.mag and s.soort in mag}
-    groepen = []
+    groepen, namen = [], behoeftenamen(inzage.rijen)
     for uitslag, (staat, kop) in OORDELEN.items():
-        rij = [regel(w, o, nu) for w, o in inzage.beoordeling.waarborgen if o.oordeel is uitslag]
+        rij = [regel(w, o, nu, namen) for w, o in inzage.beoordeling.waarborgen if o.oordeel is uitslag]
         if rij and uitslag is not NVT:
             groepen.append({"staat": staat, "kop": kop, "regels": rij, "open": uitslag is GESCHONDEN})
     return groepen
 
 
-def regel(w: Waarborg, o: Oordeel, mag: Collection[str]) -> Regel:
-    """One safeguard with its verdict, and the steps out of `mag` that mend it."""
+def regel(w: Waarborg, o: Oordeel, mag: Collection[str], namen: Mapping[str, str]) -> Regel:
+    """One safeguard with its verdict, and the steps out of `mag` that mend it. `namen`: the needs in their words."""
     staat, woord = OORDELEN[o.oordeel]
     stappen_ = tuple(stap(s) for s in herstel.soorten(w) if s in mag) if o.oordeel in (GESCHONDEN, LOOPT) else ()
     return Regel(
-        w.id, waarborgtitel(w), o.uitleg, (o.binding or w.binding).value, ", ".join(w.bron_tekst), staat, str(woord),
+        w.id, waarborgtitel(w), gewone_zin(o.uitleg, namen), (o.binding or w.binding).value, ", ".join(w.bron_tekst),
+        staat, str(woord),
         None if o.uiterlijk is None or o.oordeel is not LOOPT else date.fromordinal(o.uiterlijk), stappen_, w.eis,
     )  # fmt: skip
 

@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _
 
 from keukentafel.dossier.formulieren import naam_van
-from keukentafel.dossier.formuliervelden import Janeeveld, Keuzeveld, Tekstveld
+from keukentafel.dossier.formuliervelden import Bedragveld, Janeeveld, Keuzeveld, Tekstveld
 from keukentafel.dossier.instellingen import geldend
 from keukentafel.dossier.leesbaar import behoeftenamen, regels
 from keukentafel.dossier.rechtzetting import zoals_het_nu_is
 from keukentafel.dossier.woorden import Veldwoord, Woord, feitwoord, keuzewoord, vast, veldwoord
+from keukentafel.procedure.taal import euro
 from keukentafel.werkplek.werkformulier import Werkformulier
 
 VOORWAARDEN = ("bekwaam", "gemotiveerd", "kwaliteit")
@@ -26,8 +27,11 @@ BUITEN = Veldwoord(
 ANDERS = "anders"
 IETS_ANDERS = Woord("Anders, namelijk (schrijf het hieronder)", "Other (write it below)")
 HOEVEEL = Veldwoord(
-    Woord("Hoeveel? Of: welke andere hulp?", "How much? Or: which other support?"),
-    Woord("Bijvoorbeeld: 2 uur per week. Dit komt in de brief.", "For example: 2 hours a week. The letter says so."),
+    Woord("Hoeveel? Of: welke andere hulp, en hoeveel?", "How much? Or: which other support, and how much?"),
+    Woord(
+        "Bijvoorbeeld: 2 uur per week, of: 1 traplift. Dit komt in de brief.",
+        "For example: 2 hours a week, or: 1 stairlift. The letter says so.",
+    ),
 )
 GROND = Veldwoord(Woord("Bij afwijzen: op welke grond?", "If refused: on what ground?"))
 REDEN = Veldwoord(
@@ -38,7 +42,22 @@ REDEN = Veldwoord(
     ),
     lang=True,
 )
-PGB = Woord("Alleen bij een pgb: de drie voorwaarden", "Only for a pgb: the three conditions")
+PGB = Woord("Alleen bij een pgb: de voorwaarden en het bedrag", "Only for a pgb: the conditions and the amount")
+BEDRAG = Veldwoord(
+    Woord("Hoe hoog is het pgb, in euro?", "How high is the pgb, in euro?"),
+    Woord("Bijvoorbeeld 250,00. Dit komt in de brief.", "For example 250,00. The letter says so."),
+)
+PER = Veldwoord(Woord("Is dat per maand, of anders?", "Is that a month, or otherwise?"))
+PERIODEN = (
+    ("per week", Woord("Per week", "A week")),
+    ("per vier weken", Woord("Per vier weken", "Every four weeks")),
+    ("per maand", Woord("Per maand", "A month")),
+    ("per jaar", Woord("Per jaar", "A year")),
+    ("in één keer", Woord("In één keer", "At once")),
+)
+_PGB = ("reden_pgb", "pgb_bedrag", "pgb_per")
+_WEGING = ("pgb_voorwaarden", "reden_pgb")
+_DAGEN = ("ingangsdatum", "einddatum")
 _UITKOMSTEN = {(True, True): "deels_toegekend", (True, False): "toegekend", (False, True): "afgewezen"}
 
 
@@ -88,7 +107,7 @@ class Besluit(Werkformulier):
             self._vul_behoefte(pad)
             namen = ("uitkomst", "voorziening", "hoeveel", "aanbieder", "leveringsvorm", "grond", "reden")
             blok = [f"{pad}-{naam}" for naam in namen]
-            pgb = [*(f"{pad}-pgb_voorwaarden-{v}" for v in VOORWAARDEN), f"{pad}-reden_pgb"]
+            pgb = [*(f"{pad}-pgb_voorwaarden-{v}" for v in VOORWAARDEN), *(f"{pad}-{n}" for n in _PGB)]
             blokken += [(naam_van(behoefte), blok), (f"{PGB} ({naam_van(behoefte)})", pgb)]
             self.bij_blok[blok[0]] = {"inleiding": self._verslag_in_een_zin(str(behoefte["id"]))}
             self.bij_blok[pgb[0]] = {"klap": True, "open": self.pgb_gevraagd or self._getypt(pgb)}
@@ -105,6 +124,9 @@ class Besluit(Werkformulier):
         keuze.aard, keuze.choices = "lijst", [("", vast("kies")), *opties]
         self.fields[f"{pad}-voorziening"] = keuze
         self.fields[f"{pad}-hoeveel"] = Tekstveld(HOEVEEL)
+        self.fields[f"{pad}-pgb_bedrag"] = Bedragveld(BEDRAG)
+        per = self.fields[f"{pad}-pgb_per"] = Keuzeveld(PER, PERIODEN)
+        per.choices = list(PERIODEN)
         for naam, woord in (("grond", GROND), ("reden", REDEN)):
             self.fields[f"{pad}-{naam}"].label = str(woord.label)
             self.fields[f"{pad}-{naam}"].help_text = str(woord.hulp)
@@ -127,7 +149,10 @@ class Besluit(Werkformulier):
 
     def clean(self) -> dict[str, Any]:
         gegevens = dict(super().clean() or self.cleaned_data)
-        if not gegevens.get("buiten"):
+        if gegevens.get("buiten"):
+            if not gegevens.get("toelichting"):
+                self.zeg("toelichting", _("Schrijf op welke gegevens missen. Dit komt in de brief."))
+        else:
             for nr, behoefte in enumerate(self.behoeften):
                 namen = ("uitkomst", "voorziening", "hoeveel", "grond", "leveringsvorm", "reden")
                 regel = {naam: gegevens.get(f"behoeften-{nr}-{naam}") for naam in namen}
@@ -143,6 +168,8 @@ class Besluit(Werkformulier):
             self.zeg(f"behoeften-{nr}-voorziening", _("Kies welke hulp het wordt: %(b)s") % {"b": naam})
         elif uitkomst == "toegekend" and regel["voorziening"] == ANDERS and not regel["hoeveel"]:
             self.zeg(f"behoeften-{nr}-hoeveel", _("U koos ‘anders’. Schrijf op welke hulp: %(b)s") % {"b": naam})
+        elif uitkomst == "toegekend" and regel["leveringsvorm"] != "pgb" and not regel["hoeveel"]:
+            self.zeg(f"behoeften-{nr}-hoeveel", _("Schrijf op hoeveel hulp het is: %(b)s") % {"b": naam})
         elif uitkomst == "afgewezen" and not regel["grond"]:
             self.zeg(f"behoeften-{nr}-grond", _("Kies waarom dit wordt afgewezen: %(b)s") % {"b": naam})
         if uitkomst and not regel["reden"] and self._wijkt_af(str(behoefte["id"]), str(uitkomst)):
@@ -167,10 +194,20 @@ class Besluit(Werkformulier):
         gewogen = {v: gegevens.get(f"behoeften-{nr}-pgb_voorwaarden-{v}") for v in VOORWAARDEN}
         for voorwaarde, antwoord in gewogen.items():
             if not antwoord:
-                self.zeg(f"behoeften-{nr}-pgb_voorwaarden-{voorwaarde}", _("Weeg deze voorwaarde voor het pgb."))
+                veld = f"behoeften-{nr}-pgb_voorwaarden-{voorwaarde}"
+                self.zeg(veld, _("Weeg deze voorwaarde voor het pgb: %(wat)s") % {"wat": self.fields[veld].label})
+        if pgb and regel["uitkomst"] == "toegekend":
+            self._keur_budget(nr, gegevens)
         geweigerd = not pgb or regel["uitkomst"] == "afgewezen" or "nee" in gewogen.values()
         if geweigerd and not gegevens.get(f"behoeften-{nr}-reden_pgb"):
             self.zeg(f"behoeften-{nr}-reden_pgb", _("Schrijf op waarom er geen pgb komt, of waarom toch."))
+
+    def _keur_budget(self, nr: int, gegevens: Mapping[str, Any]) -> None:
+        """Who gets a pgb has to know how much, and for how long that is (Awb 3:46)."""
+        for naam in ("pgb_bedrag", "pgb_per"):
+            veld = f"behoeften-{nr}-{naam}"
+            if veld not in self.errors and not str(gegevens.get(veld) or "").strip("0."):
+                self.zeg(veld, _("Bij een pgb hoort een bedrag. Vul in: %(wat)s") % {"wat": self.fields[veld].label})
 
     # --- the fact ---------------------------------------------------------------------------------------------------
 
@@ -178,23 +215,36 @@ class Besluit(Werkformulier):
         feit = super().als_feit()
         behoeften = feit.get("behoeften") or []
         if self.cleaned_data.get("buiten"):
-            feit.pop("behoeften", None)
+            _laat_weg(feit, ("behoeften", *_DAGEN))
             return feit | {"uitkomst": "buiten_behandeling", "motivering": bool(feit.get("toelichting"))}
-        self._noem_voorziening(behoeften)
+        for regel in behoeften:
+            self._noem_voorziening(regel)
+            _laat_weg(regel, self._hoort_niet_bij(regel))
         uitkomsten = {b["uitkomst"] for b in behoeften}
+        if "toegekend" not in uitkomsten:
+            _laat_weg(feit, _DAGEN)
         uitleg = bool(feit.get("toelichting")) or all(b.get("reden") for b in behoeften)
         soort = _UITKOMSTEN[("toegekend" in uitkomsten, "afgewezen" in uitkomsten)]
         return feit | {"uitkomst": soort, "motivering": uitleg}
 
-    def _noem_voorziening(self, behoeften: list[dict[str, Any]]) -> None:
-        """What is granted, in the words of the letter: the name out of the list, and how much of it."""
-        nummers = {str(b["id"]): nr for nr, b in enumerate(self.behoeften)}
-        for regel in behoeften:
-            hoeveel = self.cleaned_data.get(f"behoeften-{nummers[regel['id']]}-hoeveel") or ""
-            gekozen = regel.pop("voorziening", "")
-            delen = [deel for deel in ("" if gekozen == ANDERS else gekozen, hoeveel) if deel]
-            if delen:
-                regel["voorziening"] = ", ".join(delen)
+    def _noem_voorziening(self, regel: dict[str, Any]) -> None:
+        """What is granted, in the words of the letter: the name out of the list, how much of it, and the budget."""
+        pad = f"behoeften-{[str(b['id']) for b in self.behoeften].index(regel['id'])}"
+        hoeveel, bedrag, per = (self.cleaned_data.get(f"{pad}-{n}") or "" for n in ("hoeveel", "pgb_bedrag", "pgb_per"))
+        gekozen = regel.pop("voorziening", "")
+        delen = ["" if gekozen == ANDERS else gekozen, hoeveel]
+        if regel.get("leveringsvorm") == "pgb" and bedrag:
+            delen.append(f"budget {euro(bedrag)} {per}")
+        if tekst := ", ".join(deel for deel in delen if deel):
+            regel["voorziening"] = tekst
+
+    def _hoort_niet_bij(self, regel: Mapping[str, Any]) -> tuple[str, ...]:
+        """What was typed for a choice that was then changed: it is no part of the decision."""
+        if regel.get("uitkomst") == "toegekend":
+            pgb = regel.get("leveringsvorm") == "pgb" or self.pgb_gevraagd
+            return ("grond",) if pgb else ("grond", *_WEGING)
+        hulp = ("voorziening", "aanbieder", "leveringsvorm")
+        return hulp if regel.get("grond") == "pgb_voorwaarden" else (*hulp, *_WEGING)
 
     def naast(self) -> Mapping[str, Any]:
         namen = behoeftenamen(self.inzage.rijen)
@@ -206,6 +256,11 @@ class Besluit(Werkformulier):
                 if r.soort in erbij
             ],
         }
+
+
+def _laat_weg(velden: dict[str, Any], namen: tuple[str, ...]) -> None:
+    for naam in namen:
+        velden.pop(naam, None)
 
 
 def _te_kiezen(formulier: Werkformulier) -> list[str]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
+from django.utils.translation import gettext as _
+
 from keukentafel.dossier.eigen_ruimte import gedeeld
+from keukentafel.dossier.formulieren import naam_van
 from keukentafel.dossier.formuliervelden import Tekstveld
 from keukentafel.dossier.leesbaar import behoeftenamen, regels
 from keukentafel.dossier.rechtzetting import zoals_het_nu_is
@@ -54,6 +57,15 @@ class Verslag(Werkformulier):
             if naam != "reactie_persoonlijk_plan" or self.laatste("persoonlijk_plan_ontvangen"):
                 self._plaats(f"teksten-{naam}", Tekstveld(Veldwoord(label, lang=True)), begin.get(naam), "")
         self.blokken_.append(slot)
+
+    def clean(self) -> dict[str, Any]:
+        """Every need has its outcome: here what is left blank is known to be missing (V4)."""
+        gegevens = dict(super().clean() or self.cleaned_data)
+        for nr, behoefte in enumerate(self.behoeften):
+            veld = f"behoeften-{nr}-soort_oplossing"
+            if not gegevens.get(veld) and veld not in self.errors:
+                self.zeg(veld, _("Kies bij elke hulpvraag een uitkomst: %(b)s") % {"b": naam_van(behoefte)})
+        return gegevens
 
     def als_feit(self) -> dict[str, Any]:
         feit = super().als_feit()

@@ -100,10 +100,17 @@ def _volgens_verslag(beeld: Gemeentebeeld, rij: Mapping[str, Any], taal: str) ->
     return [_t(tekst_.in_taal(taal))]
 
 
+def _pgb_speelt(beeld: Gemeentebeeld, rij: Mapping[str, Any]) -> bool:
+    """Was a pgb decided on: given, refused for its conditions, or asked for and given otherwise?"""
+    if rij.get("uitkomst") != "toegekend":
+        return rij.get("grond") == "pgb_voorwaarden"
+    aanvraag = beeld.laatste("aanvraag_ontvangen")
+    gevraagd = aanvraag is not None and aanvraag.velden.get("leveringsvorm") == "pgb"
+    return gevraagd or rij.get("leveringsvorm") == "pgb"
+
+
 def _pgb(rij: Mapping[str, Any], taal: str) -> list[dict[str, Any]]:
     gewogen = rij.get("pgb_voorwaarden") or {}
-    if not gewogen and rij.get("leveringsvorm") != "pgb" and not rij.get("reden_pgb"):
-        return []
     regels = []
     for naam, woorden in _PGB.items():
         oordeel = gewogen.get(naam)
@@ -126,7 +133,8 @@ def _per_behoefte(beeld: Gemeentebeeld, taal: str) -> list[dict[str, Any]]:
         if delen := alineas(rij.get("reden")):
             waarom = Tekst("Waarom", "Why").in_taal(taal)
             uit += [_t(f"{waarom}: {delen[0]['tekst']}"), *delen[1:]]
-        uit += _pgb(rij, taal)
+        if _pgb_speelt(beeld, rij):
+            uit += _pgb(rij, taal)
     return uit
 
 
@@ -167,16 +175,16 @@ BESLUIT = Gemeentebrief(
         ),
         stukken(_per_behoefte),
         stukken(toelichting),
-        kop("Vanaf wanneer", "From when", als.veld("ingangsdatum")),
+        kop("Vanaf wanneer", "From when", als.allebei(_toegekend, als.veld("ingangsdatum"))),
         tekst(
             "De hulp begint op {ingangsdatum} en duurt tot en met {einddatum}.",
             "The help starts on {ingangsdatum} and lasts until {einddatum}.",
-            als.allebei(als.veld("ingangsdatum"), als.veld("einddatum")),
+            als.allebei(_toegekend, als.veld("ingangsdatum"), als.veld("einddatum")),
         ),
         tekst(
             "De hulp begint op {ingangsdatum}. Er is geen einddatum.",
             "The help starts on {ingangsdatum}. There is no end date.",
-            als.allebei(als.veld("ingangsdatum"), als.niet(als.veld("einddatum"))),
+            als.allebei(_toegekend, als.veld("ingangsdatum"), als.niet(als.veld("einddatum"))),
         ),
         kop("Wat u zelf betaalt", "What you pay yourself", _toegekend),
         tekst(

@@ -38,6 +38,8 @@ def _per_behoefte(beeld: Gemeentebeeld, taal: str) -> list[dict[str, Any]]:
     uit: list[dict[str, Any]] = []
     for rij in beeld.rij("behoeften"):
         soort = OPLOSSINGEN.get(str(rij.get("soort_oplossing")))
+        if not soort and not any(alineas(rij.get(naam)) for naam in ("oplossing", "reden")):
+            continue  # a heading with nothing below it says nothing
         uit.append({"soort": "kop3", "tekst": beeld.vraag(str(rij.get("id")))})
         if soort:
             uit.append({"soort": "tekst", "tekst": f"{soort.in_taal(taal)}."})
@@ -47,6 +49,10 @@ def _per_behoefte(beeld: Gemeentebeeld, taal: str) -> list[dict[str, Any]]:
             ]
             uit += alineas(rij.get(naam))[1:]
     return uit
+
+
+def _iets_gevonden(beeld: Gemeentebeeld) -> bool:
+    return bool(_per_behoefte(beeld, "nl"))
 
 
 _DELEN = {
@@ -166,7 +172,7 @@ VERSLAG = Gemeentebrief(
             "A colleague has read this report too.",
             als.heeft("verslag_getoetst"),
         ),
-        kop("Wat u vroeg, en wat wij vonden", "What you asked, and what we found"),
+        kop("Wat u vroeg, en wat wij vonden", "What you asked, and what we found", _iets_gevonden),
         stukken(_per_behoefte),
         stukken(_geschreven_delen),
         stukken(lambda beeld, _: alineas(beeld.velden.get("toelichting"))),
