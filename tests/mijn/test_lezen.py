@@ -11,6 +11,7 @@ from django.utils import timezone
 from keukentafel.dossier.models import Kijk, Uitgaand, Zaak
 from keukentafel.dossier.toegang import persoon
 from keukentafel.dossier.vastleggen import open_zaak, vandaag
+from keukentafel.dossier.woorden import feitwoord
 from keukentafel.inrichting.voorbeeldgemeente import speler
 from keukentafel.procedure import lees_casus
 
@@ -24,7 +25,7 @@ def test_elke_blik_staat_in_de_lijst_die_de_inwoner_ziet(als: Als, zaak: Zaak) -
     kijk = Kijk.objects.filter(zaak=zaak, gebruiker=speler("clientondersteuner")).get()
     assert (kijk.rol, kijk.waarom) == ("clientondersteuner", "helpt de inwoner")
     pagina = tekst(als("inwoner").get(f"/mijn/zaak/{zaak.pk}/wie-keek/"))
-    assert "Farida Haddou (Cliëntondersteuner)" in pagina and "Om u te helpen" in pagina
+    assert "Farida Haddou</strong> (Cliëntondersteuner)" in pagina and "Om u te helpen" in pagina
     assert "Wanneer u zelf keek" in pagina
 
 
@@ -44,6 +45,15 @@ def test_alles_wat_is_vastgelegd_staat_er_in_woorden(als: Als, zaak: Zaak) -> No
     for woorden in ("Wat is besproken?", "Bij de inwoner thuis", "Ik kan niet meer stofzuigen en ramen lappen"):
         assert woorden in pagina
     assert "_" not in "".join(deel.split("<")[0] for deel in pagina.split('<dd class="wn-regels">')[1:])
+
+
+def test_het_bewijs_zegt_wat_er_staat_en_niet_wat_het_formulier_zei(als: Als, zaak: Zaak) -> None:
+    client = als("inwoner")
+    antwoord = vul_in(client, f"/mijn/zaak/{zaak.pk}/doen/reageren/", {"f-toelichting": "De trap ontbreekt."})
+    eigen = tekst(client.get(antwoord["Location"]))
+    assert "De trap ontbreekt." in eigen and "mag leeg" not in eigen
+    van_een_ander = tekst(client.get(f"/mijn/zaak/{zaak.pk}/bewijs/2/")).split("<main")[1]
+    assert van_een_ander.count(str(feitwoord("ontvangst_bevestigd"))) == 1
 
 
 def test_een_feit_dat_er_niet_is(als: Als, zaak: Zaak) -> None:

@@ -1,16 +1,21 @@
-"""Who may look along in a case, and ending that; and who did look, a page at a time."""
+"""Who may look along in a case, and ending that; and who did look, grouped by person and day."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, Final
 
 from django.core.paginator import Paginator
+from django.db.models import Max, QuerySet
+from django.db.models.functions import TruncDate
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from keukentafel.dossier import mandaten
+from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.models import Kijk, Mandaat
 from keukentafel.dossier.rechten import Recht
 from keukentafel.portaal.mijn import handelingen
@@ -40,6 +45,14 @@ WAAROM: Final = {
     "advies": _("Om een advies te geven"),
 }  # fmt: skip
 """The reasons that the log knows, as one says them to the resident."""
+WAAROM_ANDER: Final = {
+    "kijkt in de eigen zaak": _("De inwoner keek zelf"),
+    "kijkt namens de inwoner": _("Om namens de inwoner te kijken"),
+    "helpt de inwoner": _("Om de inwoner te helpen"),
+    "behandeling van de zaak": _("Om de zaak te behandelen"),
+}  # fmt: skip
+"""The same, to who reads this for the resident."""
+PER_DAG: Final = ("dag", "gebruiker_id", "rol", "waarom")
 
 
 @require_safe
@@ -53,17 +66,24 @@ def lijst(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
         kan = [handelingen.PER_NAAM["andere-ondersteuner"]]
     return pagina(
         verzoek, "mijn/meekijken.html", inzage, "meekijken", doen=kan, gemeente=inzage.zaak.gemeente.naam,
-        naasten=[_regel(m, rol, ik.pk) for m in alle.naasten], werkers=[_regel(m, rol, ik.pk) for m in alle.gemeente],
-        vroeger=[_regel(m, rol, ik.pk) for m in alle.vroeger], klaar="klaar" in verzoek.GET,
+        naasten=_regels(alle.naasten, inzage, ik.pk), werkers=_regels(alle.gemeente, inzage, ik.pk),
+        vroeger=_regels(alle.vroeger, inzage, ik.pk), klaar="klaar" in verzoek.GET,
         te_kiezen=mandaten.te_kiezen(inzage.zaak, wie(verzoek).vandaag),
     )  # fmt: skip
 
 
-def _regel(mandaat: Mandaat, rol: str, ik: Any) -> dict[str, Any]:
+def _regels(mandaten_: Iterable[Mandaat], inzage: Inzage, ik: Any) -> list[dict[str, Any]]:
+    return [_regel(mandaat, inzage, ik) for mandaat in mandaten_]
+
+
+def _regel(mandaat: Mandaat, inzage: Inzage, ik: Any) -> dict[str, Any]:
+    """A mandate as this case sees it: nobody looks along in a case before it began."""
     return {
+        "sinds": max(mandaat.vanaf, inzage.zaak.begonnen_op or mandaat.vanaf),
         "mandaat": mandaat, "naam": mandaat.gebruiker.naam, "rol": ROLWOORD.get(mandaat.rol, mandaat.rol),
         "mag": MAG.get(mandaat.rol, ""), "uzelf": mandaat.gebruiker_id == ik,
-        "stop": mandaten.te_beeindigen(mandaat, rol), "rechter": mandaat.soort in mandaten.DOOR_DE_RECHTER,
+        "stop": mandaten.te_beeindigen(mandaat, inzage.mandaat.rol),
+        "rechter": mandaat.soort in mandaten.DOOR_DE_RECHTER,
     }  # fmt: skip
 
 
@@ -79,22 +99,42 @@ def stop(verzoek: HttpRequest, zaak_id: Any, nr: int) -> HttpResponse:
     inzage = open_zaak(verzoek, zaak_id, "wie mag meekijken", Recht.MEEKIJKERS)
     return pagina(
         verzoek, "mijn/meekijken_stop.html", inzage, "meekijken",
-        regel=_regel(mandaat, inzage.mandaat.rol, wie(verzoek).gebruiker.pk),
+        regel=_regel(mandaat, inzage, wie(verzoek).gebruiker.pk),
     )  # fmt: skip
 
 
 @require_safe
 def kijklog(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
-    """Who looked, when and why, a page at a time: others first, the own looks on a page of their own."""
+    """Who looked, a person a day at a time, with every look behind it: others first, the own on a page of their own."""
     inzage = open_zaak(verzoek, zaak_id, "wie keek", Recht.KIJKLOG)
     ik, zelf = wie(verzoek).gebruiker, "zelf" in verzoek.GET
-    alle = inzage.zaak.kijken.select_related("gebruiker")
-    rijen = alle.filter(gebruiker=ik) if zelf else alle.exclude(gebruiker=ik)
-    blad = Paginator(rijen, PER_BLAD).get_page(verzoek.GET.get("blad"))
+    alle = inzage.zaak.kijken.filter(gebruiker=ik) if zelf else inzage.zaak.kijken.exclude(gebruiker=ik)
+    per_dag = alle.annotate(dag=TruncDate("wanneer")).values(*PER_DAG)
+    blad = Paginator(per_dag.annotate(laatst=Max("wanneer")).order_by("-laatst"), PER_BLAD)
+    deel = blad.get_page(verzoek.GET.get("blad"))
+    woorden = WAAROM if inzage.mandaat.rol == "inwoner" else WAAROM | WAAROM_ANDER
     return pagina(
-        verzoek, "mijn/kijklog.html", inzage, "kijklog", blad=blad, zelf=zelf, rijen=[_kijk(kijk) for kijk in blad],
+        verzoek, "mijn/kijklog.html", inzage, "kijklog", blad=deel, zelf=zelf,
+        rijen=_dagen(alle, list(deel), woorden | ({"kijkt namens de inwoner": _("U keek zelf")} if zelf else {})),
     )  # fmt: skip
 
 
-def _kijk(kijk: Kijk) -> dict[str, Any]:
-    return {"kijk": kijk, "rol": ROLWOORD.get(kijk.rol, kijk.rol), "waarom": WAAROM.get(kijk.waarom, kijk.waarom)}
+def _dagen(alle: QuerySet[Kijk], groepen: list[dict[str, Any]], woorden: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Every group with all its looks, newest first."""
+    if not groepen:
+        return []
+    dagen = [groep["dag"] for groep in groepen]
+    per_groep: dict[tuple[Any, ...], list[Kijk]] = {}
+    tussen = alle.filter(wanneer__date__gte=min(dagen), wanneer__date__lte=max(dagen))
+    for kijk in tussen.annotate(dag=TruncDate("wanneer")).select_related("gebruiker"):
+        per_groep.setdefault(tuple(getattr(kijk, naam) for naam in PER_DAG), []).append(kijk)
+    return [_dag(per_groep[tuple(groep[naam] for naam in PER_DAG)], groep["dag"], woorden) for groep in groepen]
+
+
+def _dag(kijken: list[Kijk], dag: date, woorden: Mapping[str, Any]) -> dict[str, Any]:
+    eerste = kijken[0]
+    return {
+        "dag": dag, "naam": eerste.gebruiker.naam, "rol": ROLWOORD.get(eerste.rol, eerste.rol), "kijken": kijken,
+        "aantal": len(kijken), "wat": ", ".join(dict.fromkeys(kijk.wat for kijk in kijken)),
+        "waarom": woorden.get(eerste.waarom, eerste.waarom),
+    }  # fmt: skip
