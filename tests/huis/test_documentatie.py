@@ -104,7 +104,7 @@ def test_wat_het_programma_invoert_is_gevraagd() -> None:
     van_anderen = {norm(pakketten[naam][0]) for naam in ingevoerd & pakketten.keys() - {"keukentafel"}}
     gevraagd = {norm(re.split(r"[\[><=!~; ]", eis, maxsplit=1)[0]) for eis in PROJECT["project"]["dependencies"]}
     assert "numpy" in van_anderen
-    assert not van_anderen - gevraagd - {"brotli"}, "brotli komt met whitenoise[brotli]"
+    assert van_anderen - gevraagd <= {"brotli"}, "brotli komt met whitenoise[brotli]"
 
 
 BEGRIPPEN = rijen(DOCS / "begrippen.md")
