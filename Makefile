@@ -26,7 +26,7 @@ test: systeem .venv/.test ## set up and run every check and test
 	.venv/bin/pytest tests --ignore=tests/schermen -n2 --dist worksteal
 	.venv/bin/pytest tests/schermen -n2 --dist worksteal
 
-test-snel: .venv/.test ## the part that fits in a minute: style and unit tests
+test-snel: .venv/.test ## style and unit tests, without the browser
 	.venv/bin/ruff check .
 	.venv/bin/pytest tests --ignore=tests/schermen -n2
 
