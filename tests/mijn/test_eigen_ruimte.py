@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.formats import date_format
 
 from keukentafel.dossier.models import Kijk, Mantelzorgblad, Notitie, Zaak
+from keukentafel.dossier.toegang import persoon
+from keukentafel.dossier.vastleggen import open_zaak, vandaag
 from keukentafel.inrichting.voorbeeldgemeente import speler
 from tests.deur.routes import routes
 
@@ -155,3 +159,35 @@ def test_hulp_voor_zichzelf_vraagt_de_mantelzorger_alleen_met_haar_eigen_ja(als:
     for rol, pad in (("inwoner", f"/mijn/zaak/{zaak.pk}/feiten/"), ("consulent", f"/werk/zaak/{zaak.pk}/")):
         pagina = tekst(als(rol).get(pad))
         assert "Een vrije avond per week" in pagina and GEHEIM not in pagina
+
+
+def test_twee_zaken_van_een_mens_zijn_uit_elkaar_te_houden(als: Als, zaak: Zaak) -> None:
+    """By the day it was reported and the number; what it is about is not hers to see."""
+    nieuw = {
+        "soort": "melding_ontvangen",
+        "datum": vandaag().isoformat(),
+        "behoeften": [{"id": "b1", "vraag": "De was"}],
+    }
+    mens = persoon(speler("consulent"), vandaag())
+    tweede = open_zaak(zaak.gemeente, zaak.betrokkene, [nieuw], wie=mens, deur="test", team=zaak.team).zaak
+    pagina = tekst(als("mantelzorger").get("/mijn/"))
+    for een in (zaak, tweede):
+        dag = date_format(een.begonnen_op, "j F Y")
+        assert f"melding van {dag}" in pagina and een.nummer in pagina
+        assert f"melding van {dag}" in tekst(als("mantelzorger").get(f"/mijn/blad/{een.pk}/"))
+    assert "De was" not in pagina
+
+
+def test_wie_het_voor_een_ander_doet_leest_voor_wie_u_staat(als: Als, zaak: Zaak) -> None:
+    assert "Waar ‘u’ staat, lees dan: J. Terpstra." in tekst(als("vertegenwoordiger").get("/mijn/"))
+    assert "Waar ‘u’ staat, lees dan: de inwoner die u helpt." in tekst(als("clientondersteuner").get("/mijn/"))
+    assert "Waar ‘u’ staat" not in tekst(als("inwoner").get("/mijn/"))
+
+
+@pytest.mark.parametrize(
+    ("knop", "rest", "weg"), [("inwoner", "mijn/zaak", "/mijn/"), ("consulent", "werk/zaak", "/werk/")]
+)
+def test_wie_is_ingelogd_vindt_na_een_verkeerd_adres_de_weg_terug(als: Als, knop: str, rest: str, weg: str) -> None:
+    antwoord = als(knop).get(f"/{rest}/{uuid4()}/")
+    assert antwoord.status_code == 404 and f'href="{weg}"' in tekst(antwoord).split("<main")[1]
+    assert f'href="{weg}"' not in tekst(Client().get("/bestaat-niet/"))

@@ -98,7 +98,8 @@ def _toon_blad(verzoek: HttpRequest, zaak_id: Any, fouten: list[tuple[str, str]]
         "naam": zaak.betrokkene.naam, "items": [(item, namen.get(item.soort, item.soort)) for item in items],
         "soorten": SOORTEN, "fouten": fouten, "fout": dict(fouten), "getypt": verzoek.POST, "langst": LANGST,
         "uren": sum((item.uren or Decimal(0) for item in items), Decimal(0)), "paginastaat": {}, "zaak_id": zaak_id,
-        "gevraagd": eigen_ruimte.steunvragen(wie(verzoek), zaak),
+        "gevraagd": eigen_ruimte.steunvragen(wie(verzoek), zaak), "begonnen_op": zaak.begonnen_op,
+        "nummer": zaak.nummer,
     }  # fmt: skip
     return render(verzoek, "mijn/blad.html", context, status=422 if fouten else 200)
 
