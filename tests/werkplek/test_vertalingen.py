@@ -14,6 +14,7 @@ def test_elke_tekst_is_er_in_het_engels() -> None:
     catalogus = trans_real.translation("en")._catalog
     bekend = {(k[0] if isinstance(k, tuple) else k) for laag in catalogus._catalogs for k in laag}
     bekend |= {"Nog %(n)s dagen", "%(n)s dagen te laat", "Hiermee worden %(n)s waarborgen gemist"}
+    bekend |= {"%(n)s zaken gevonden.", "%(n)s zaken"}
     gevonden = [*uit_sjablonen(WERKPLEK / "templates" / "werkplek"), *uit_code(WERKPLEK)]
     gevonden += [("termijn", t.naam) for t in TERMIJNEN] + [("waarborg", w.titel) for w in WAARBORGEN]
     mist = [f"{bestand}: {tekst}" for bestand, tekst in gevonden if tekst not in bekend]

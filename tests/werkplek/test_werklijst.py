@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from keukentafel.dossier.models import Team, Zaak
 from keukentafel.dossier.vastleggen import vandaag
+from keukentafel.dossier.versleuteld import blinde_index
 from keukentafel.dossier.werklijst import lees_plek
 
 
@@ -97,15 +98,59 @@ def test_de_beslisser_ziet_de_hele_gemeente(beslisser: Client, zaken: list[Zaak]
 
 
 def test_een_bladzijde_kost_altijd_evenveel_vragen(consulent: Client, vijftig: list[Zaak]) -> None:
-    """Who asks (session, account, mandates), rows with and without a term (urgent ones apart), and the names."""
+    """Who asks (session, account, mandates), rows with and without a term (urgent apart), the count and the names."""
     volgende = re.search(r'href="(/werk/\?[^"]*)">Volgende 20<', consulent.get("/werk/").content.decode())
     assert volgende is not None
     for adres in ("/werk/", volgende[1].replace("&amp;", "&"), "/werk/?fase=melding", "/werk/?spoed=ja&wie=eigen"):
         with CaptureQueriesContext(connection) as gevangen:
             consulent.get(adres)
-        assert len(gevangen) <= 8, [v["sql"] for v in gevangen.captured_queries]
+        assert len(gevangen) <= 9, [v["sql"] for v in gevangen.captured_queries]
 
 
 @pytest.mark.parametrize("tekst", ["", "x", "2026-01-01", "2026-01-01.x", "2026-13-01.0"])
 def test_wat_geen_plek_is_begint_vooraan(tekst: str) -> None:
     assert lees_plek(tekst) is None
+
+
+def test_terug_per_bladzijde_en_hoeveel_er_zijn(consulent: Client, vijftig: list[Zaak]) -> None:
+    def naar(tekst: str, woord: str) -> str:
+        gevonden = re.search(rf'href="(/werk/[^"]*)">{woord}<', tekst)
+        assert gevonden, woord
+        return gevonden[1].replace("&amp;", "&")
+
+    eerste = consulent.get("/werk/").content.decode()
+    assert f"{len(vijftig)} zaken<" in eerste and "Vorige 20" not in eerste
+    tweede = consulent.get(naar(eerste, "Volgende 20")).content.decode()
+    derde = consulent.get(naar(tweede, "Volgende 20")).content.decode()
+    weer_tweede = consulent.get(naar(derde, "Vorige 20")).content.decode()
+    assert alle_nummers(weer_tweede) == alle_nummers(tweede) != alle_nummers(derde)
+    assert alle_nummers(consulent.get(naar(weer_tweede, "Vorige 20")).content.decode()) == alle_nummers(eerste)
+
+
+def alle_nummers(tekst: str) -> list[str]:
+    return re.findall(r'href="/werk/zaak/[^"]+/">([^<]+)</a><br>', tekst)
+
+
+@pytest.mark.parametrize("vraag", ["fase=onzin", "wie=x", "te_laat=misschien", "na=onzin"])
+def test_een_keuze_die_er_niet_is_wordt_gezegd(consulent: Client, vijftig: list[Zaak], vraag: str) -> None:
+    assert "Deze keuze in het adres kennen we niet." in consulent.get(f"/werk/?{vraag}").content.decode()
+    assert "kennen we niet" not in consulent.get("/werk/?wie=team&fase=&te_laat=ja").content.decode()
+
+
+def test_een_zaak_is_te_vinden(consulent: Client, vijftig: list[Zaak], zaken: list[Zaak]) -> None:
+    """By its number, by the whole surname without capitals or accents, or by a BSN; closed cases too."""
+    Zaak.objects.filter(pk=zaken[1].pk).update(open=False)
+    mens = zaken[1].betrokkene
+    mens.naam, mens.bsn, mens.bsn_index = "Inès van Dómmelen", "999990019", blinde_index("999990019")
+    mens.save()
+    for gevraagd in (zaken[1].nummer, zaken[1].nummer.lower(), "dommelen", "Van DÓMMELEN", "9999.90.019"):
+        antwoord = consulent.post("/werk/", {"zoek": f" {gevraagd} "})
+        assert zaken[1].nummer in alle_nummers(antwoord.content.decode()), gevraagd
+    assert "Wij vinden geen zaak" in consulent.post("/werk/", {"zoek": "domme"}).content.decode()
+    leeg = consulent.post("/werk/", {"zoek": " "})
+    assert leeg.status_code == 422 and "Vul een zaaknummer, een achternaam of een BSN in." in leeg.content.decode()
+
+
+def test_zoeken_vindt_geen_zaak_van_een_ander_team(consulent: Client, zaken: list[Zaak]) -> None:
+    Zaak.objects.filter(pk=zaken[0].pk).update(team=Team.objects.get(naam="Zuid"))
+    assert alle_nummers(consulent.post("/werk/", {"zoek": zaken[0].nummer}).content.decode()) == []

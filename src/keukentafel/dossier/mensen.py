@@ -11,7 +11,7 @@ from django.db import models
 from django.utils import timezone
 
 from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
-from keukentafel.dossier.versleuteld import VersleuteldeTekst
+from keukentafel.dossier.versleuteld import Naamindex, VersleuteldeTekst
 
 
 class Gemeente(models.Model):
@@ -51,6 +51,7 @@ class Betrokkene(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="betrokkenen")
     naam = VersleuteldeTekst()
+    naam_index = Naamindex(max_length=64, blank=True, db_index=True)
     bsn = VersleuteldeTekst(blank=True)
     bsn_index = models.CharField(max_length=64, blank=True, db_index=True)
     geboortedatum = VersleuteldeTekst(blank=True)

@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import json
 import secrets
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -99,3 +100,20 @@ class VersleuteldeJson(VersleuteldeTekst):
 
     def to_python(self, value: Any) -> Any:
         return value
+
+
+def naam_index(naam: str) -> str:
+    """The digest of the last word of a name, without capitals or accents; empty for no name."""
+    kaal = unicodedata.normalize("NFKD", naam.casefold())
+    woorden = "".join(c for c in kaal if c.isalnum() or c.isspace()).split()
+    return blinde_index(f"naam:{woorden[-1]}") if woorden else ""
+
+
+class Naamindex(models.CharField):  # type: ignore[type-arg]
+    """The digest of the surname in `naam`, kept with it however the row is written."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        """The digest of the name as it is now."""
+        waarde = naam_index(str(getattr(model_instance, "naam", "") or ""))
+        setattr(model_instance, self.attname, waarde)
+        return waarde

@@ -119,6 +119,25 @@ def _eerste(wie: Persoon, recht: Recht, filter_: Filter, na: Plek | None, hoogst
     return gevonden
 
 
+def hoeveel(wie: Persoon, recht: Recht, filter_: Filter, *, tot: int) -> int:
+    """How many cases there are, counted no further than one beyond `tot`."""
+    waar = Q(pk__in=[])
+    for mandaat in wie.met(recht):
+        waar |= bereik(mandaat)
+    rij = Zaak.objects.filter(waar)
+    if filter_.open is not None:
+        rij = rij.filter(open=filter_.open)
+    for gevraagd, deel in (
+        (filter_.fase, Q(fase=filter_.fase)),
+        (filter_.team is not None, Q(team_id=filter_.team)),
+        (filter_.eigen, Q(behandelaar_id=wie.gebruiker.pk)),
+        (filter_.te_laat, Q(uiterlijk__lt=wie.vandaag)),
+        (filter_.spoed is not None, Q(spoed=filter_.spoed)),
+    ):
+        rij = rij.filter(deel) if gevraagd else rij
+    return rij.order_by()[: tot + 1].count()
+
+
 def _sleutel(zaak: Zaak) -> tuple[date, uuid.UUID]:
     return (zaak.uiterlijk or OOIT, zaak.pk)
 

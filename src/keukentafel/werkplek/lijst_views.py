@@ -18,35 +18,86 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from keukentafel.dossier.models import Zaak
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import Persoon, zaken_voor
-from keukentafel.dossier.werklijst import Filter, bladzijde, lees_plek, namen_bij
+from keukentafel.dossier.werklijst import Filter, bladzijde, hoeveel, lees_plek, namen_bij
+from keukentafel.dossier.zoeken import VEEL, zoek_zaken
 from keukentafel.werkplek.woorden import FASEN, termijnnaam
 
 GROOTTE = 20
+TELLEN_TOT = 1000
+SPOOR = 10
+"""Pages whose key is kept in the address, to go back one by one."""
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def start(verzoek: HttpRequest) -> HttpResponse:
     """Home of a worker: the work list; of an expert: the questions asked."""
     wie: Persoon = verzoek.persoon  # type: ignore[attr-defined]
     if not wie.met(Recht.WERKLIJST):
         return _vragen(verzoek, wie)
+    if verzoek.method == "POST":
+        return _gezocht(verzoek, wie)
     filter_ = lees_filter(verzoek.GET.dict())
     na = lees_plek(verzoek.GET.get("na", ""))
     gevonden = bladzijde(wie, Recht.WERKLIJST, filter_, na=na, aantal=GROOTTE)
-    vraag, verder = _als_vraag(filter_), gevonden.verder
     return render(verzoek, "werkplek/werklijst.html", {
         "rijen": _regels(gevonden.zaken, wie.vandaag),
+        "aantal": _aantal(hoeveel(wie, Recht.WERKLIJST, filter_, tot=TELLEN_TOT)),
+        "vreemd": _vreemd(verzoek.GET.dict()),
         "filter": filter_,
         "fasen": [(naam, titel) for naam, titel in FASEN.items() if naam != "afgesloten"],
-        "verder": "?" + urlencode({**vraag, "na": str(verder)}) if verder else "",
-        "eerste": "?" + urlencode(vraag) if verzoek.GET.get("na") else "",
+        **_wegen(_als_vraag(filter_), verzoek.GET.dict(), str(gevonden.verder or "")),
         "mag_opnemen": bool(wie.met(Recht.REGISTREREN)),
     })  # fmt: skip
+
+
+def _gezocht(verzoek: HttpRequest, wie: Persoon) -> HttpResponse:
+    """The cases that were asked for. A name or a BSN is posted, so that no address and no log holds it."""
+    gevraagd = " ".join(verzoek.POST.get("zoek", "")[:80].split())
+    fouten = [] if gevraagd else [("zoek", _("Vul een zaaknummer, een achternaam of een BSN in."))]
+    zaken = zoek_zaken(wie, Recht.WERKLIJST, gevraagd)
+    aantal = _("Meer dan %(n)s zaken gevonden. Zoek op het zaaknummer.") % {"n": VEEL}
+    if len(zaken) <= VEEL:
+        aantal = ngettext("%(n)s zaak gevonden.", "%(n)s zaken gevonden.", len(zaken)) % {"n": len(zaken)}
+    return render(verzoek, "werkplek/werklijst.html", {
+        "rijen": _regels(zaken[:VEEL], wie.vandaag), "zoek": gevraagd, "fouten": fouten,
+        "aantal": aantal if zaken else "",
+    }, status=422 if fouten else 200)  # fmt: skip
+
+
+def _aantal(aantal: int) -> str:
+    """How many cases there are, as far as is counted."""
+    if aantal > TELLEN_TOT:
+        return _("Meer dan 1.000 zaken")
+    return ngettext("%(n)s zaak", "%(n)s zaken", aantal) % {"n": aantal} if aantal else ""
+
+
+def _vreemd(vraag: dict[str, str]) -> bool:
+    """Does the address hold a choice that the list does not know?"""
+    mag = {
+        "wie": {"", "team", "eigen"}, "fase": {"", *FASEN} - {"afgesloten"}, "te_laat": {"", "ja"}, "spoed": {"", "ja"}
+    }  # fmt: skip
+    na = vraag.get("na", "")
+    return any(vraag.get(naam, "") not in goed for naam, goed in mag.items()) or bool(na and lees_plek(na) is None)
+
+
+def _wegen(vraag: dict[str, str], adres: dict[str, str], verder: str) -> dict[str, str]:
+    """To the next page, to the one before, and to the first. The keys of the pages before go along in the address."""
+    na = adres.get("na", "") if lees_plek(adres.get("na", "")) else ""
+    spoor = [plek for plek in adres.get("via", "").split(",")[-SPOOR:] if lees_plek(plek)]
+
+    def naar(plek: str, via: Sequence[str]) -> str:
+        return "?" + urlencode({**vraag, **({"na": plek} if plek else {}), **({"via": ",".join(via)} if via else {})})
+
+    return {
+        "verder": naar(verder, [*spoor, na][-SPOOR:] if na else []) if verder else "",
+        "vorige": naar(spoor[-1] if spoor else "", spoor[:-1]) if na else "",
+        "eerste": naar("", []) if na else "",
+    }
 
 
 def lees_filter(vraag: dict[str, str]) -> Filter:
