@@ -98,6 +98,8 @@ def test_de_rondleiding_toont_drie_zaken_en_een_logboek(
     assert [uit.count(f"Fase: {f}") for f in ("vervolg", "aanvraag", "rechtsbescherming")] == [1, 1, 1]
     assert "dag 25 van 42" in uit
     assert "50 zaken" in uit
+    assert "Op tijd uitgenodigd voor het gesprek [norm, waarborg M2]" in uit
+    assert len(uit.splitlines()) <= 60
     assert (tmp_path / "doorlichting.html").is_file()
     assert "Rapport:" in uit
 

@@ -48,6 +48,8 @@ def test_het_adres_antwoordt_en_het_einde_is_schoon(tmp_path: Path, einde: signa
         assert proces.stdout is not None
         gevonden = re.fullmatch(r"Adres: http://127\.0\.0\.1:(\d+)\n", proces.stdout.readline())
         assert gevonden
+        uitleg = proces.stdout.readline() + proces.stdout.readline()
+        assert "/demo/" in uitleg and uitleg.endswith("Stoppen: Ctrl-C.\n")
         verbinding = HTTPConnection("127.0.0.1", int(gevonden[1]), timeout=20)
         verbinding.request("GET", "/", headers={"Accept-Encoding": "br"})
         antwoord = verbinding.getresponse()

@@ -12,6 +12,10 @@ from pathlib import Path
 
 GASTHEER = "127.0.0.1"
 VOORKEURSPOORT = 8000
+_WAT_NU = (
+    "Open dit adres in uw browser. Met /demo/ erachter logt u in: als inwoner, mantelzorger, consulent, beslisser",
+    "of in een andere rol. Alle mensen en zaken zijn verzonnen. Stoppen: Ctrl-C.",
+)
 MAG_MEE = ("KEUKENTAFEL_LOG", "KEUKENTAFEL_NAAM", "KEUKENTAFEL_LOGO", "KEUKENTAFEL_THEMA")
 
 
@@ -77,7 +81,8 @@ def _bedien(contact: socket.socket) -> None:
     )
     # A polite end by the system is the same as Ctrl-C: what was laid out for a while is cleared away.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    print(f"Adres: http://{GASTHEER}:{contact.getsockname()[1]}", flush=True)
+    adres = f"http://{GASTHEER}:{contact.getsockname()[1]}"
+    print(f"Adres: {adres}", *_WAT_NU, sep="\n", flush=True)
     with suppress(KeyboardInterrupt), achtergrond():
         server.run()
     server.close()

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from keukentafel.inrichting.behoeften import BEHOEFTEN, MOGELIJKHEDEN, OVER_HET_PLAN, STEUN, Behoefte
+
 Feitregel = tuple[int, Mapping[str, Any]]
 
 BESLISSINGEN: Final = frozenset({
@@ -22,6 +24,8 @@ class Verhaal:
     feiten: tuple[Feitregel, ...]
     vraag: str = ""
     door_beslisser: frozenset[str] = BESLISSINGEN
+    van_eerste: bool = False
+    """One more case of the resident of the first story."""
 
 
 def _f(soort: str, **velden: Any) -> Mapping[str, Any]:
@@ -41,33 +45,55 @@ ALLES_VERTELD: Final = [
     "rechten_en_plichten", "vervolgprocedure", "verslagdatum", "reactie_op_verslag", "eigen_bijdrage", "tegemoetkoming",
     "zin_of_pgb", "voor_en_nadelen_pgb", "clientondersteuning", "verwerking_persoonsgegevens",
 ]  # fmt: skip
-VERSLAGDELEN: Final = [
-    "behoeften", "netwerk", "mogelijkheden_gemeente", "ondersteuning_mantelzorger", "reactie_persoonlijk_plan",
-    "aanvraag_maatwerk", "eigen_bijdrage", "pgb", "status_en_procedure",
-]  # fmt: skip
+VAN_DE_BRIEF: Final = ["aanvraag_maatwerk", "eigen_bijdrage", "pgb", "status_en_procedure"]
+"""The parts of a report that its letter holds by itself; the other ones are there when they are written."""
+TIJDEN: Final = ("10.00", "13.30", "11.00", "14.30", "09.30")
 CONSULENT: Final = {"naam": "Sanne de Boer", "organisatie": "gemeente Voorbeeldstad", "functie": "Wmo-consulent"}
 
-VRAGEN: Final = (
-    ("huishouden", "Ik kan niet meer stofzuigen en ramen lappen"),
-    ("wonen", "Ik kom de trap bijna niet meer op"),
-    ("vervoer", "Ik kom niet meer bij mijn koor en mijn vrienden"),
-    ("dagbesteding", "Overdag ben ik veel alleen en de dagen zijn lang"),
-    ("administratie", "Ik houd mijn post en rekeningen niet meer bij"),
-)
+
+def _behoefte(vraag: int) -> Behoefte:
+    return BEHOEFTEN[vraag % len(BEHOEFTEN)]
 
 
 def _melding(vraag: int, *, twee: bool = False, kanaal: str = "telefoon", spoed: bool = False) -> Mapping[str, Any]:
-    paren = [VRAGEN[vraag % 5]] + ([VRAGEN[(vraag + 2) % 5]] if twee else [])
-    behoeften = [{"id": f"b{nr}", "leefgebied": gebied, "vraag": wat} for nr, (gebied, wat) in enumerate(paren, 1)]
+    paar = (vraag, vraag + 2) if twee else (vraag,)
+    behoeften = [
+        {"id": f"b{nr}", "leefgebied": b.leefgebied, "vraag": b.vraag} for nr, b in enumerate(map(_behoefte, paar), 1)
+    ]
     return _f("melding_ontvangen", kanaal=kanaal, spoed=spoed, behoeften=behoeften)
+
+
+def _verslag(vraag: int, *, twee: bool, plan: bool) -> Mapping[str, Any]:
+    """The report: what was agreed for each need and why, and the parts that the worker wrote."""
+    eerst, ook = _behoefte(vraag), _behoefte(vraag + 2)
+    behoeften = [{"id": "b1", "soort_oplossing": "maatwerk", "oplossing": eerst.op_maat, "reden": eerst.waarom}]
+    if twee:
+        behoeften.append({"id": "b2", "soort_oplossing": "algemeen", "oplossing": ook.in_de_buurt})
+    teksten = {"netwerk": eerst.netwerk, "mogelijkheden_gemeente": MOGELIJKHEDEN, "ondersteuning_mantelzorger": STEUN}
+    if plan:
+        teksten["reactie_persoonlijk_plan"] = OVER_HET_PLAN
+    return _f(
+        "verslag_verstuurd", onderdelen=["behoeften", *teksten, *VAN_DE_BRIEF], behoeften=behoeften, teksten=teksten
+    )
+
+
+def _besluit(vraag: int, *, toegekend: bool) -> Mapping[str, Any]:
+    """The decision on the first need."""
+    behoefte = _behoefte(vraag)
+    rij = {"id": "b1", "uitkomst": "toegekend", "voorziening": behoefte.voorziening, "leveringsvorm": "zin"}
+    rij["reden"] = behoefte.waarom
+    if not toegekend:
+        rij = {"id": "b1", "uitkomst": "afgewezen", "grond": behoefte.grond, "reden": behoefte.tegen}
+    besluit = _f(
+        "besluit_bekendgemaakt", uitkomst=rij["uitkomst"], beslist_door="Ruben Visser", behoeften=[rij],
+        motivering=True, gebaseerd_op_verslag=True, rechtsmiddelenclausule=True,
+    )  # fmt: skip
+    return {**besluit, "ingangsdatum": 14} if toegekend else besluit
 
 
 def _goed(vraag: int, *, twee: bool = False, plan: bool = True) -> tuple[Feitregel, ...]:
     """All as it should be, from the melding until the evaluation."""
     ids = ["b1", "b2"] if twee else ["b1"]
-    uitkomsten = [{"id": "b1", "oplossing": "hulp op maat, in overleg", "soort_oplossing": "maatwerk"}]
-    if twee:
-        uitkomsten.append({"id": "b2", "oplossing": "meerijden met de buurtbus", "soort_oplossing": "algemeen"})
     return (
         (0, _melding(vraag, twee=twee)),
         (1, _f("ontvangst_bevestigd", wijze="brief")),
@@ -76,7 +102,8 @@ def _goed(vraag: int, *, twee: bool = False, plan: bool = True) -> tuple[Feitreg
         *(((5, _f("persoonlijk_plan_ontvangen", behoeften=[{"id": i} for i in ids])),) if plan else ()),
         (7, _f("onderzoeksvorm_gekozen", vorm="huisbezoek", reden="wens_inwoner")),
         (7, _f(
-            "uitnodiging_verstuurd", wijze="brief", gesprek_op=9, gesprekspartner=CONSULENT, onderdelen=ALLE_ONDERDELEN,
+            "uitnodiging_verstuurd", wijze="brief", gesprek_op=9, tijdstip=TIJDEN[vraag % len(TIJDEN)],
+            plaats="bij de inwoner thuis", gesprekspartner=CONSULENT, onderdelen=ALLE_ONDERDELEN,
         )),
         (16, _f("identiteit_vastgesteld", document="identiteitskaart")),
         (16, _f(
@@ -84,13 +111,9 @@ def _goed(vraag: int, *, twee: bool = False, plan: bool = True) -> tuple[Feitreg
             aanwezig=["inwoner", "mantelzorger"], onderwerpen=ALLE_ONDERWERPEN, geinformeerd_over=ALLES_VERTELD,
         )),
         (23, _f("verslag_getoetst", inwoner_ingelicht=True)),
-        (24, _f("verslag_verstuurd", onderdelen=VERSLAGDELEN, behoeften=uitkomsten)),
+        (24, _verslag(vraag, twee=twee, plan=plan)),
         (27, _f("aanvraag_ontvangen", behoeften=[{"id": "b1"}], leveringsvorm="zin")),
-        (37, _f(
-            "besluit_bekendgemaakt", uitkomst="toegekend", beslist_door="Ruben Visser",
-            behoeften=[{"id": "b1", "uitkomst": "toegekend", "voorziening": "hulp op maat", "leveringsvorm": "zin"}],
-            motivering=True, gebaseerd_op_verslag=True, rechtsmiddelenclausule=True, ingangsdatum=14,
-        )),
+        (37, _besluit(vraag, toegekend=True)),
         (51, _f("voorziening_gestart")),
         (86, _f("evaluatie_gehouden", cijfer=7, gewijzigd=False)),
     )  # fmt: skip
@@ -98,8 +121,7 @@ def _goed(vraag: int, *, twee: bool = False, plan: bool = True) -> tuple[Feitreg
 
 def _zonder_besluit(vraag: int) -> tuple[Feitregel, ...]:
     """Good until the application; then nothing, a notice of default, and the dwangsom runs."""
-    tot_aanvraag = tuple(r for r in _goed(vraag) if r[0] <= 27)
-    return (*tot_aanvraag, (44, _f("ingebrekestelling_ontvangen", betreft="aanvraag")))
+    return (*_tot(27, vraag), (44, _f("ingebrekestelling_ontvangen", betreft="aanvraag")))
 
 
 def _zonder_gesprek(vraag: int) -> tuple[Feitregel, ...]:
@@ -121,24 +143,26 @@ def _spoed(vraag: int) -> tuple[Feitregel, ...]:
 
 
 def _advies(vraag: int) -> tuple[Feitregel, ...]:
-    tot_gesprek = tuple(r for r in _goed(vraag) if r[0] <= 16)
     return (
-        *tot_gesprek,
+        *_tot(16, vraag),
         (17, _f("advies_gevraagd", deskundigheid="ergotherapie", organisatie="Adviesbureau Lindhout")),
     )
 
 
+def _tot(dag: int, vraag: int) -> tuple[Feitregel, ...]:
+    """All as it should be, up to this day."""
+    return tuple(regel for regel in _goed(vraag) if regel[0] <= dag)
+
+
+def _afgewezen(vraag: int) -> tuple[Feitregel, ...]:
+    """Refused though the report said maatwerk."""
+    return (*_tot(36, vraag), (37, _besluit(vraag, toegekend=False)))
+
+
 def _bezwaar(vraag: int) -> tuple[Feitregel, ...]:
-    """Refused though the report said maatwerk; an objection with a committee."""
-    rest = tuple(r for r in _goed(vraag) if r[0] < 37)
-    besluit = _f(
-        "besluit_bekendgemaakt", uitkomst="afgewezen", beslist_door="Ruben Visser", motivering=True,
-        behoeften=[{"id": "b1", "uitkomst": "afgewezen", "grond": "gebruikelijke_hulp", "reden": ""}],
-        gebaseerd_op_verslag=True, rechtsmiddelenclausule=True,
-    )  # fmt: skip
+    """Refused, and an objection with a committee."""
     return (
-        *rest,
-        (37, besluit),
+        *_afgewezen(vraag),
         (60, _f("bezwaar_ontvangen", ondertekend_en_gemotiveerd=True, commissie=True)),
         (63, _f("ontvangst_bevestigd", wijze="brief", betreft="bezwaar")),
         (66, _f("bemiddeling_aangeboden")),
@@ -146,8 +170,7 @@ def _bezwaar(vraag: int) -> tuple[Feitregel, ...]:
 
 
 def _aanvulling(vraag: int) -> tuple[Feitregel, ...]:
-    tot_aanvraag = tuple(r for r in _goed(vraag) if r[0] <= 27)
-    return (*tot_aanvraag, (30, _f("aanvulling_gevraagd", tot=14)))
+    return (*_tot(27, vraag), (30, _f("aanvulling_gevraagd", tot=14)))
 
 
 _SOORTEN: Final = (
@@ -162,7 +185,7 @@ _SOORTEN: Final = (
 
 
 def _alle() -> tuple[Verhaal, ...]:
-    """The first two are those of the residents who log in; the others fill the work list."""
+    """The first two are those of the residents who log in, as are the last; the others fill the work list."""
     eerst = (
         Verhaal(29, _goed(0, twee=True)),
         Verhaal(52, _zonder_besluit(1)),
@@ -171,8 +194,14 @@ def _alle() -> tuple[Verhaal, ...]:
     rest = tuple(
         Verhaal(dagen + nr, maak(nr)) for maak, dagen_geleden in _SOORTEN for nr, dagen in enumerate(dagen_geleden)
     )
-    nog = tuple(Verhaal(5 + 7 * nr, _goed(nr + 1, twee=nr % 2 == 0, plan=nr % 3 != 0)) for nr in range(11))
-    return (*eerst, *rest, *nog)
+    nog = tuple(Verhaal(5 + 7 * nr, _goed(nr + 1, twee=nr % 2 == 0, plan=nr % 3 != 0)) for nr in range(9))
+    # What a resident can do depends on how far a case is: the first one has a case at each turn.
+    ook_van_eerste = (
+        Verhaal(9, _goed(3), van_eerste=True),
+        Verhaal(26, _tot(24, 4), van_eerste=True),
+        Verhaal(50, _afgewezen(1), van_eerste=True),
+    )
+    return (*eerst, *rest, *nog, *ook_van_eerste)
 
 
 VERHALEN: Final = _alle()

@@ -30,6 +30,7 @@ from keukentafel.dossier.toegang import Persoon, persoon
 from keukentafel.dossier.vastleggen import AMSTERDAM, Berichten, open_zaak, vastleggen
 from keukentafel.dossier.versleuteld import blinde_index
 from keukentafel.inrichting.verhalen import VERHALEN, Verhaal
+from keukentafel.wet.kalender import is_vrij
 
 UITGEVER: Final = "demo"
 SINDS: Final = date(2025, 1, 1)
@@ -37,7 +38,10 @@ SINDS: Final = date(2025, 1, 1)
 NAMEN: Final = (
     "A. Bloemendaal", "J. Terpstra", "M. el Amrani", "C. van Dalen", "H. Wiersma", "R. Kloosterman", "F. Yıldız",
     "G. Noordhuis", "T. Lammers", "S. Ramdin", "B. Zijlstra", "P. van Heuvel", "L. Okafor", "D. Hoekstra", "N. Verkade",
-    "E. Santos", "W. Bruggink", "K. de Ruyter", "I. Meulenbelt", "O. Haverkamp",
+    "E. Santos", "W. Bruggink", "K. de Ruyter", "I. Meulenbelt", "O. Haverkamp", "A. Polman", "J. Sarmo",
+    "M. Veenhuis", "C. Abspoel", "H. Demir", "R. Oosterling", "F. Tuinstra", "G. Palmboom", "T. Nieuwland",
+    "S. Brakenhof", "B. Achahbar", "P. Kuipers", "L. Wolthuis", "D. van Essen", "N. Grootveld", "E. Rozema",
+    "W. Pinas", "K. Steenwijk", "I. Molenkamp", "O. Rietveld", "Z. Yılmaz",
 )  # fmt: skip
 
 
@@ -62,7 +66,7 @@ VOORZIENINGEN: Final = {
 ROLSPELERS: Final = (
     Rolspeler("inwoner", "Annie Bloemendaal", "inwoner"),
     Rolspeler("inwoner (andere zaak)", "Jelle Terpstra", "inwoner"),
-    Rolspeler("vertegenwoordiger", "Mr. P. Zandstra, curator", "vertegenwoordiger"),
+    Rolspeler("vertegenwoordiger", "Mr. P. Zandstra", "vertegenwoordiger"),
     Rolspeler("mantelzorger", "Karin Bloemendaal", "mantelzorger"),
     Rolspeler("clientondersteuner", "Farida Haddou", "clientondersteuner"),
     Rolspeler("consulent", "Sanne de Boer", "consulent"),
@@ -93,18 +97,17 @@ def bouw(vandaag: date, berichten: Berichten | None = None, verhalen: Sequence[V
     _mandaat(zuidelijk, gemeente, "consulent", team=zuid)
     _voorzieningen(gemeente, mensen["beheerder"])
     bouwer = _Bouwer(gemeente, vandaag, mensen["beslisser"], berichten)
+    eerste: Betrokkene | None = None
     for nr, verhaal in enumerate(verhalen):
-        team, consulent = (noord, mensen["consulent"]) if nr % 4 < 3 else (zuid, zuidelijk)
-        zaak = bouwer.vertel(nr, verhaal, team, consulent)
+        team, consulent = (zuid, zuidelijk) if nr % 4 == 3 and not verhaal.van_eerste else (noord, mensen["consulent"])
+        betrokkene = eerste if eerste and verhaal.van_eerste else bouwer.betrokkene(nr)
+        eerste = eerste or betrokkene
+        if nr == 1:
+            _onder_curatele(gemeente, betrokkene, mensen)
+        zaak = bouwer.vertel(betrokkene, verhaal, team, consulent)
         if nr == 0:
-            _kring(gemeente, zaak, mensen, vandaag)
-        elif nr == 1:
-            _mandaat(mensen["inwoner (andere zaak)"], gemeente, "inwoner", betrokkene=zaak.betrokkene)
-            _mandaat(
-                mensen["vertegenwoordiger"], gemeente, "vertegenwoordiger", betrokkene=zaak.betrokkene, soort="curator",
-                adres="Gracht 3", postcode_plaats="9999 ZZ Voorbeeldstad",
-            )  # fmt: skip
-        elif verhaal.vraag:
+            _kring(gemeente, zaak, mensen)
+        elif nr > 1 and verhaal.vraag:
             _mandaat(mensen["deskundige"], gemeente, "deskundige", zaak=zaak, vraag=verhaal.vraag)
     # Time went on after the last fact of each case: the lists show how it stands today.
     afgeleid.herbouw(vandaag)
@@ -144,7 +147,16 @@ def _mandaat(gebruiker: Gebruiker, gemeente: Gemeente, rol: str, **meer: Any) ->
     Mandaat.objects.create(gebruiker=gebruiker, gemeente=gemeente, rol=rol, vanaf=SINDS, **meer)
 
 
-def _kring(gemeente: Gemeente, zaak: Zaak, mensen: Mapping[str, Gebruiker], vandaag: date) -> None:
+def _onder_curatele(gemeente: Gemeente, betrokkene: Betrokkene, mensen: Mapping[str, Gebruiker]) -> None:
+    """The second resident and his curator, who stands beside him before anything happens: each letter is copied."""
+    _mandaat(mensen["inwoner (andere zaak)"], gemeente, "inwoner", betrokkene=betrokkene)
+    _mandaat(
+        mensen["vertegenwoordiger"], gemeente, "vertegenwoordiger", betrokkene=betrokkene, soort="curator",
+        adres="Gracht 3", postcode_plaats="9999 ZZ Voorbeeldstad",
+    )  # fmt: skip
+
+
+def _kring(gemeente: Gemeente, zaak: Zaak, mensen: Mapping[str, Gebruiker]) -> None:
     """The people around the first case: the resident, her carer with a private sheet, her supporter with notes."""
     from django.utils import timezone
 
@@ -184,25 +196,28 @@ class _Bouwer:
     beslisser: Gebruiker
     berichten: Berichten | None
 
-    def vertel(self, nr: int, verhaal: Verhaal, team: Team, consulent: Gebruiker) -> Zaak:
-        """Record one story up to today; its melding was `verhaal.dagen_geleden` days ago."""
+    def betrokkene(self, nr: int) -> Betrokkene:
+        """The person of this number."""
         naam = NAMEN[nr % len(NAMEN)]
         bsn = _proefnummer(nr)
-        betrokkene = Betrokkene.objects.create(
+        return Betrokkene.objects.create(
             gemeente=self.gemeente, naam=naam, bsn=bsn, bsn_index=blinde_index(bsn),
             geboortedatum=f"19{30 + nr % 60}-0{nr % 9 + 1}-12",
             adres=f"Lindelaan {nr + 1}", postcode_plaats="9999 ZZ Voorbeeldstad",
             telefoon="0000 00 00 00", personen=1 + nr % 2,
             aow_gerechtigd=nr % 3 != 0, email="",
         )  # fmt: skip
+
+    def vertel(self, betrokkene: Betrokkene, verhaal: Verhaal, team: Team, consulent: Gebruiker) -> Zaak:
+        """Record one story up to today; its melding was `verhaal.dagen_geleden` days ago, or the working day before."""
         begin = _werkdag(self.vandaag - timedelta(days=verhaal.dagen_geleden))
-        dagen = [(begin + timedelta(days=na), feit) for na, feit in verhaal.feiten]
+        dagen = [(_na(begin, na), _op(begin, na, feit)) for na, feit in verhaal.feiten]
         eerst, *rest = [(dag, feit) for dag, feit in dagen if dag <= self.vandaag]
         mens = persoon(consulent, self.vandaag)
         zaak = open_zaak(
             self.gemeente,
             betrokkene,
-            _op(eerst),
+            eerst[1],
             wie=self._op_dag(mens, eerst[0]),
             deur="demo",
             team=team,
@@ -213,27 +228,36 @@ class _Bouwer:
         beslisser = persoon(self.beslisser, self.vandaag)
         for dag, feit in rest:
             wie = beslisser if feit["soort"] in verhaal.door_beslisser else mens
-            vastleggen(zaak.pk, _op((dag, feit)), wie=self._op_dag(wie, dag), deur="demo", berichten=self.berichten)
+            vastleggen(zaak.pk, feit, wie=self._op_dag(wie, dag), deur="demo", berichten=self.berichten)
         return Zaak.objects.select_related("betrokkene").get(pk=zaak.pk)
 
     def _op_dag(self, wie: Persoon, dag: date) -> Persoon:
         return Persoon(wie.gebruiker, wie.mandaten, dag)
 
 
-def _op(paar: tuple[date, Mapping[str, Any]]) -> dict[str, Any]:
-    dag, feit = paar
-    uit = dict(feit)
-    if "gesprek_op" in uit:
-        uit["gesprek_op"] = (dag + timedelta(days=uit["gesprek_op"])).isoformat()
-    if isinstance(uit.get("tot"), int):
-        uit["tot"] = (dag + timedelta(days=uit["tot"])).isoformat()
-    if isinstance(uit.get("ingangsdatum"), int):
-        uit["ingangsdatum"] = (dag + timedelta(days=uit["ingangsdatum"])).isoformat()
-    return {"datum": dag.isoformat()} | uit
+_DAGVELDEN: Final = ("gesprek_op", "tot", "ingangsdatum")
+
+
+def _op(begin: date, na: int, feit: Mapping[str, Any]) -> dict[str, Any]:
+    """A fact of a story with its days as days of the calendar, and the talk with its time."""
+    uit = {"datum": _na(begin, na).isoformat()} | dict(feit)
+    for naam in _DAGVELDEN:
+        if naam in uit:
+            uit[naam] = _na(begin, na + uit[naam]).isoformat()
+    if uit.get("gesprek_op") and uit.get("tijdstip"):
+        uit["gesprek_op"] += f"T{uit['tijdstip'].replace('.', ':')}"
+    return uit
+
+
+def _na(begin: date, dagen: int) -> date:
+    """The working day on or before so many days after the beginning."""
+    return max(begin, _werkdag(begin + timedelta(days=dagen)))
 
 
 def _werkdag(dag: date) -> date:
-    return dag - timedelta(days=max(0, dag.weekday() - 4))
+    while is_vrij(dag):
+        dag -= timedelta(days=1)
+    return dag
 
 
 def _proefnummer(nr: int) -> str:

@@ -186,14 +186,14 @@ def test_een_vertegenwoordiger_met_adres_krijgt_een_kopie_op_papier(wereld: Were
     assert "omdat u A. Bloemendaal vertegenwoordigt" in inhoud
     for geheim in ("Kade 1", "Bloemendaal", "curator"):
         assert geheim not in str(kopie.inhoud) + str(brief.inhoud)
-    assert "Wij sturen een kopie van deze brief aan wie u vertegenwoordigt: curator." in tekst(brief)
-    assert "Waar ‘u’ staat" not in tekst(brief) and "Wij sturen een kopie" not in inhoud
+    assert "Een kopie van deze brief gaat naar curator, als uw vertegenwoordiger." in tekst(brief)
+    assert "Waar ‘u’ staat" not in tekst(brief) and "Een kopie van deze brief" not in inhoud
 
 
 def test_de_voorvertoning_noemt_wie_een_kopie_krijgt(wereld: Wereld) -> None:
     _vertegenwoordiger(wereld, **ADRES)
     (nl, _) = voorvertoning(zaak_met(wereld), VANDAAG_BEVESTIGD, wereld.wie("consulent"))
-    assert nl.blokken[-1]["tekst"].endswith("vertegenwoordigt: curator.")
+    assert nl.blokken[-1]["tekst"].endswith("naar curator, als uw vertegenwoordiger.")
 
 
 @pytest.mark.parametrize("meer", [{}, {"adres": "Kade 1"}, {**ADRES, "tot": VANDAAG - timedelta(days=1)}])

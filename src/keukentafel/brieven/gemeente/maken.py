@@ -17,8 +17,8 @@ from keukentafel.procedure import Beoordeling
 _NAMENS = Tekst("namens het college van burgemeester en wethouders van {}", "on behalf of the mayor and aldermen of {}")
 _KOPIE = "U krijgt een kopie van deze brief, omdat u {0} vertegenwoordigt. Waar ‘u’ staat, bedoelen wij {0}."
 _OOK_AAN = Tekst(
-    "Wij sturen een kopie van deze brief aan wie u vertegenwoordigt: {}.",
-    "We send a copy of this letter to who represents you: {}.",
+    "Een kopie van deze brief gaat naar {}, als uw vertegenwoordiger.",
+    "A copy of this letter goes to {}, as your representative.",
 )
 _LEESVERSIE = "This is an English reading version. The Dutch letter is the one that counts."
 ONDERDELEN_UITNODIGING = (

@@ -10,7 +10,7 @@ from keukentafel.inrichting import voorbeelden
 from keukentafel.inrichting.opdrachten.invoer import vandaag
 from keukentafel.inrichting.opdrachten.logboek import licht_door
 from keukentafel.inrichting.opdrachten.tabellen import maak_scherm, toon_kort
-from keukentafel.inrichting.opdrachten.tabellen_log import toon_doorlichting
+from keukentafel.inrichting.opdrachten.tabellen_log import toon_kort as toon_log_kort
 from keukentafel.inrichting.opdrachten.weigering import Geweigerd
 from keukentafel.procedure import beoordeel, lees_casus
 
@@ -29,7 +29,8 @@ def geef_rondleiding(werkmap: Path, echt_logboek: Path = ECHT_LOGBOEK) -> None:
     for naam in ZAKEN:
         casus = lees_casus(voorbeelden.lees(naam), bestand=naam, vandaag=dag)
         toon_kort(beoordeel(casus), voorbeelden.titel(naam), scherm)
-    print(f"\nHele beoordeling van een zaak:  keukentafel voorbeeld {ZAKEN[1]} | keukentafel toets -\n")
+    print("\n[wet]: dat eist de wet. [norm]: zo hoort het, maar de wet eist het niet.")
+    print(f"Hele beoordeling van een zaak:  keukentafel voorbeeld {ZAKEN[1]} | keukentafel toets -\n")
     try:
         _licht_door(werkmap, echt_logboek, dag)
     except Geweigerd as fout:  # a log that cannot be read is no reason to withhold the site
@@ -48,4 +49,4 @@ def _licht_door(werkmap: Path, echt_logboek: Path, dag: date) -> None:
         verzonnen = werkmap / "logboek.csv"
         schrijf_log(verzonnen, VERZONNEN_ZAKEN)
         uit = licht_door(verzonnen, peildatum=dag, profiel=None, rapport=rapport)
-    toon_doorlichting(uit, rapport)
+    toon_log_kort(uit, rapport)

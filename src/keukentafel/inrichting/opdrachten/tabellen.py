@@ -27,6 +27,8 @@ SMALST, BREEDST, ONBEKENDE_BREEDTE = 40, 120, 100
 TABEL_VANAF = 84
 """Below this width the clock is a list instead of a table."""
 DWANGSOMDAGEN = 42
+HOOGSTENS_KORT = 4
+"""So many broken safeguards does the short view name; of the others it gives the number."""
 
 STATUS: dict[Status, tuple[str, str, str]] = {
     Status.LOOPT: ("●", "loopt", "cyan"),
@@ -230,15 +232,18 @@ def _een_waarborg(w: Waarborg, o: Oordeel) -> Iterator[RenderableType]:
 
 
 def _geschonden(b: Beoordeling) -> Iterator[RenderableType]:
-    """One line a broken safeguard."""
+    """The first broken safeguards, a line each, and how many more there are."""
     rij = [(w, o) for w, o in b.waarborgen if o.oordeel is Uitslag.GESCHONDEN]
+    if not rij:
+        yield Text("✓ Geen waarborg geschonden", style="green")
+        return
     icoon, woord, stijl = OORDEEL[Uitslag.GESCHONDEN]
     yield kopje("Waarborgen")
-    yield inspringen(
-        Text(f"{icoon} {woord}: {len(rij)}" if rij else "✓ Niets geschonden", style=stijl if rij else "green")
-    )
-    for w, o in rij:
-        yield inspringen(Text(f"{w.id:<4}{w.titel} [{(o.binding or w.binding).value}]"), 4)
+    yield inspringen(Text(f"{icoon} {woord}: {len(rij)}", style=stijl))
+    for w, o in rij[:HOOGSTENS_KORT]:
+        yield inspringen(Text(f"{w.titel} [{(o.binding or w.binding).value}, waarborg {w.id}]"), 4)
+    if len(rij) > HOOGSTENS_KORT:
+        yield inspringen(Text(f"en nog {len(rij) - HOOGSTENS_KORT} andere"), 4)
 
 
 def _behoeften(b: Beoordeling) -> Iterator[RenderableType]:

@@ -24,6 +24,35 @@ WAARBORGKOLOMMEN = {
 }  # fmt: skip
 
 
+def toon_kort(uit: Doorlichting, rapport: Path, hoogstens: int = 3, scherm: Console | None = None) -> None:
+    """Print how much was read, the terms and safeguards that were missed most often, and where the report stands."""
+    scherm = scherm or maak_scherm()
+    toon(scherm, (*_kop(uit), *_vaakst_te_laat(uit, hoogstens), *_vaakst_geschonden(uit, hoogstens)))
+    print(f"\nRapport: {schoon(str(rapport.resolve()))}")
+
+
+def _vaakst_te_laat(uit: Doorlichting, hoogstens: int) -> Iterator[RenderableType]:
+    rijen = sorted(
+        ((t.als_dict()["overschreden"], t.begonnen, t.termijn.naam) for t in uit.termijnen), key=lambda rij: -rij[0]
+    )
+    if any(te_laat for te_laat, _, _ in rijen):
+        yield kopje("Termijnen die het vaakst te laat zijn")
+    for te_laat, begonnen, naam in rijen[:hoogstens]:
+        if te_laat:
+            yield inspringen(Text(schoon(f"{naam}: in {_getal(te_laat)} van {_getal(begonnen)} zaken te laat")))
+
+
+def _vaakst_geschonden(uit: Doorlichting, hoogstens: int) -> Iterator[RenderableType]:
+    rijen = sorted(
+        ((w.aantallen[str(Uitslag.GESCHONDEN)], w.waarborg) for w in uit.waarborgen), key=lambda rij: -rij[0]
+    )
+    if any(aantal for aantal, _ in rijen):
+        yield kopje("Waarborgen die het vaakst geschonden zijn")
+    for aantal, w in rijen[:hoogstens]:
+        if aantal:
+            yield inspringen(Text(f"{w.titel} [{w.binding}, waarborg {w.id}]: in {_getal(aantal)} zaken"))
+
+
 def toon_doorlichting(uit: Doorlichting, rapport: Path | None = None, scherm: Console | None = None) -> None:
     """Print the counts of a screening, and where its report stands."""
     scherm = scherm or maak_scherm()
