@@ -92,6 +92,9 @@ def test_een_deskundige_ziet_alleen_de_vraag(aan_het_werk: Callable[..., Mens], 
     assert "el Amrani" not in tekst and "De klok" not in tekst
     deskundige.vul("f-strekking", "Een traplift kan.")
     deskundige.kies("f-richting", "toewijzen")
+    deskundige.druk("button", "Kijk het na")
+    deskundige.page.get_by_role("heading", name="Kijk uw antwoord na").wait_for()
+    kijk(deskundige.page)
     deskundige.druk("button", "Verstuur uw antwoord")
     deskundige.page.get_by_text("Uw antwoord is verstuurd.").wait_for()
     kijk(deskundige.page)

@@ -71,7 +71,7 @@ def test_het_verslag_zegt_wat_er_mist_en_legt_vast_wat_erin_staat(
 
 def test_het_besluit_staat_naast_het_verslag(beslisser: Client, laat: Zaak) -> None:
     inhoud = tekst(beslisser.get(f"/werk/zaak/{laat.pk}/vastleggen/besluit_bekendgemaakt/"))
-    assert "Het verslag zegt: Maatwerkvoorziening. hulp op maat, in overleg" in inhoud
+    assert "Het verslag zegt: Maatwerkvoorziening. " in inhoud
     assert inhoud.index("Dagbesteding") < inhoud.index("Buurtbus") < inhoud.index("Anders, namelijk")
     assert "Wordt de aanvraag niet behandeld?" not in inhoud
 
@@ -176,14 +176,19 @@ def test_een_besluit_met_pgb_en_daarna_de_dwangsom(beslisser: Client, laat: Zaak
 def test_de_dwangsom_staat_op_de_zaak_en_het_besluit_neemt_het_bedrag_over(
     als: Callable[[str], Client], laat: Zaak
 ) -> None:
-    """A month later the two weeks of grace are over: the meter runs, and the form holds its amount."""
+    """A month later the meter runs; once it has stopped, the form holds its amount."""
     with time_machine.travel(timezone.now() + timedelta(days=30), tick=False):
         beslisser = als("beslisser")
         inhoud = tekst(beslisser.get(f"/werk/zaak/{laat.pk}/"))
         assert "Dwangsom over de aanvraag" in inhoud and "van 42 dagen" in inhoud
+        te_vroeg = tekst(beslisser.get(f"/werk/zaak/{laat.pk}/vastleggen/dwangsombesluit_bekendgemaakt/"))
+        assert "Dit kan nog niet: de dwangsom is nog niet voorbij." in te_vroeg and "Awb art. 4:18" in te_vroeg
+    with time_machine.travel(timezone.now() + timedelta(days=80), tick=False):
+        beslisser = als("beslisser")
+        inhoud = tekst(beslisser.get(f"/werk/zaak/{laat.pk}/"))
         vorm = beslisser.get(f"/werk/zaak/{laat.pk}/vastleggen/dwangsombesluit_bekendgemaakt/").content.decode()
         bedrag = re.search(r'name="f-bedrag" value="([\d,]+)"', vorm)
-        assert bedrag and bedrag[1] != "0,00" and f"€ {bedrag[1]}" in inhoud
+        assert bedrag and bedrag[1] == "1442,00" and "€ 1.442,00" in inhoud
 
 
 def test_de_deskundige_ziet_alleen_de_vraag_en_antwoordt(
@@ -198,6 +203,11 @@ def test_de_deskundige_ziet_alleen_de_vraag_en_antwoordt(
         "deskundigheid": "ergotherapie", "deskundige": str(kundig.pk), "vraag": "Kan een traplift hier?",
         "gegevens_erbij": "Rechte trap, 14 treden.",
     }  # fmt: skip
+    nummer = vul_in(pagina, **getypt | {"gegevens_erbij": f"BSN {zaak.betrokkene.bsn[:4]} {zaak.betrokkene.bsn[4:]}"})
+    assert "een nummer dat een BSN kan zijn" in tekst(consulent.post(adres, nummer | {"actie": "nakijken"}))
+    gaat = tekst(consulent.post(adres, vul_in(pagina, **getypt) | {"actie": "nakijken"}))
+    assert f"Dit ziet {kundig.naam}" in gaat and "De vraag Kan een traplift hier?" in gaat
+    assert "BSN" not in gaat
     assert leg_vast(consulent, adres, vul_in(pagina, **getypt), vul_in).status_code == 302
     mandaat = Mandaat.objects.get(zaak=zaak, rol="deskundige")
     assert mandaat.vraag == "Kan een traplift hier?\n\nRechte trap, 14 treden."
@@ -212,7 +222,13 @@ def test_de_deskundige_ziet_alleen_de_vraag_en_antwoordt(
     assert consulent.get(f"/werk/vraag/{zaak.pk}/").status_code == 404
     leeg = deskundige.post(f"/werk/vraag/{zaak.pk}/", {"f-strekking": " "})
     assert "Vul dit in: Wat is het advies?" in tekst(leeg)
-    deskundige.post(f"/werk/vraag/{zaak.pk}/", {"f-strekking": "Ja, dat kan.", "f-richting": "toewijzen"})
+    assert f"Gevraagd door {speler('consulent').naam}" in tekst(vraag) and zaak.gemeente.telefoon in tekst(vraag)
+    antwoord = {"f-strekking": "Ja, dat kan.", "f-richting": "toewijzen"}
+    nakijken = deskundige.post(f"/werk/vraag/{zaak.pk}/", antwoord)
+    assert "Ja, dat kan." in tekst(nakijken) and not Feit.objects.filter(zaak=zaak, soort="advies_ontvangen").exists()
+    terug = deskundige.post(f"/werk/vraag/{zaak.pk}/", vul_in(nakijken) | {"actie": "aanpassen"})
+    assert "Ja, dat kan." in terug.content.decode()
+    deskundige.post(f"/werk/vraag/{zaak.pk}/", vul_in(nakijken) | {"actie": "versturen"})
     feit = Feit.objects.get(zaak=zaak, soort="advies_ontvangen")
     assert (feit.rol, feit.velden) == ("deskundige", {"strekking": "Ja, dat kan.", "richting": "toewijzen"})
     assert "Dit antwoordde u" in tekst(deskundige.get(f"/werk/vraag/{zaak.pk}/"))
@@ -284,3 +300,21 @@ def test_een_fout_in_een_dichtgeklapt_deel_staat_open(beslisser: Client, laat: Z
     inhoud = beslisser.post(adres, velden | {"actie": "nakijken"}).content.decode()
     assert '<details class="kt-klap" open>' in inhoud
     assert len(set(re.findall(r"Weeg deze voorwaarde voor het pgb: [^<]+", inhoud))) == 3
+
+
+def test_een_bericht_dat_te_laat_komt_zegt_dat(beslisser: Client, laat: Zaak, vul_in: Vul) -> None:
+    """Who gave notice of default already is not told that this can be done, but what runs because of it."""
+    adres = f"/werk/zaak/{laat.pk}/vastleggen/beslistermijn_verlengd/"
+    dag = vandaag() + timedelta(days=7)
+    velden = vul_in(beslisser.get(adres), tot__dag=dag.day, tot__maand=dag.month, tot__jaar=dag.year)
+    gaat = tekst(beslisser.post(adres, velden | {"actie": "nakijken"}))
+    assert "Dit bericht komt te laat." in gaat and "Waarborg A2 blijft gemist" in gaat
+    assert "kregen wij uw brief dat wij te laat zijn" in gaat
+    assert "kunt u ons schrijven" not in gaat and "U kunt ons nu schrijven" not in gaat
+
+
+def test_wat_men_zelf_doet_weet_men(consulent: Client, zaken: list[Zaak]) -> None:
+    for soort in ("uitnodiging_verstuurd", "gesprek_gevoerd", "ontvangst_bevestigd"):
+        inhoud = consulent.get(f"/werk/zaak/{zaken[0].pk}/vastleggen/{soort}/").content.decode()
+        for naam in re.findall(r'name="(f-(?:wijze|gespreksvoerder-(?:professional|belang)))" value=""', inhoud):
+            raise AssertionError(f"{soort}: {naam}")

@@ -116,3 +116,17 @@ def test_een_afspraak_verzetten_naar_dag_en_tijd(consulent: Client, zaken: list[
     feit = zaken[2].feiten.get(soort="gesprek_verzet")
     assert feit.velden == {"door": "inwoner", "naar": f"{dag.isoformat()}T15:30", "tijdstip": "15.30"}
     assert f"{dag:%Y%m%d}T153000" in consulent.get(f"/werk/zaak/{zaken[2].pk}/afspraak.ics").content.decode()
+
+
+def test_een_gesprek_binnen_de_tijd_voor_het_plan_wordt_gezegd(
+    consulent: Client, zaken: list[Zaak], vul_in: Any
+) -> None:
+    consulent.post("/werk/melding/", GETYPT)
+    zaak = Zaak.objects.exclude(pk__in=[z.pk for z in zaken]).get()
+    adres = f"/werk/zaak/{zaak.pk}/vastleggen/uitnodiging_verstuurd/"
+    for dagen, waarschuwt in ((3, True), (7, True), (14, False)):
+        dag = DAG + timedelta(days=dagen)
+        delen = {"gesprek_op__dag": dag.day, "gesprek_op__maand": dag.month, "gesprek_op__jaar": dag.year}
+        velden = vul_in(consulent.get(adres), **delen, tijd="14.00", plaats="per telefoon")
+        gaat = tekst(consulent.post(adres, velden | {"actie": "nakijken"}))
+        assert ("dan is waarborg M5 gemist" in gaat) is waarschuwt, dagen

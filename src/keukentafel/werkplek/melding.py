@@ -84,7 +84,7 @@ class Persoonformulier(forms.Form):
 
     def clean_bsn(self) -> str:
         bsn = "".join(self.cleaned_data["bsn"].split()).replace(".", "")
-        if bsn and not _is_bsn(bsn):
+        if bsn and not is_bsn(bsn):
             self.add_error("bsn", _("Dit is geen BSN. Kijk de negen cijfers na."))
         return bsn
 
@@ -135,7 +135,8 @@ def meldingformulier(data: Any, wie: Persoon) -> Feitformulier:
     return formulier
 
 
-def _is_bsn(bsn: str) -> bool:
+def is_bsn(bsn: str) -> bool:
+    """Nine digits that pass the test of the citizen service number."""
     if len(bsn) != 9 or not (bsn.isascii() and bsn.isdigit()) or not int(bsn):
         return False
     return sum(int(c) * g for c, g in zip(bsn, _GEWICHTEN, strict=True)) % 11 == 0

@@ -61,11 +61,15 @@ def vastleg(verzoek: HttpRequest, zaak_id: uuid.UUID, soort: str) -> HttpRespons
     if not stap.mag:
         gegevens = {"zaak": inzage.zaak, "titel": stapnaam(soort), "waarom": stap.waarom}
         return render(verzoek, "werkplek/kan_niet.html", gegevens)
+    leeg = formulier(soort, None, inzage, wie)
+    if waarom := leeg.beletsel():
+        gegevens = {"zaak": inzage.zaak, "titel": leeg.titel, "waarom": waarom}
+        return render(verzoek, "werkplek/kan_niet.html", gegevens)
     if verzoek.method == "POST":
         return verwerk(verzoek, inzage, formulier(soort, verzoek.POST, inzage, wie))
     concept = concepten.lees(wie, inzage.zaak, soort)
     if concept is None:
-        return toon_formulier(verzoek, inzage, formulier(soort, None, inzage, wie), inzage.zaak.versie)
+        return toon_formulier(verzoek, inzage, leeg, inzage.zaak.versie)
     getypt = formulier(soort, concept.post, inzage, wie)
     getypt.toon_zonder_fouten()
     # What one recorded oneself since then, one has seen.
@@ -154,7 +158,7 @@ def _nakijken(
     fouten = [("reden", _("Schrijf op waarom u toch doorgaat."))] if gevraagd else []
     return _toon(
         verzoek, "werkplek/nakijken.html", inzage, getypt, gevolgen=gevolgen, gezien=gezien, fouten=fouten,
-        concept=getypt.CONCEPT,
+        concept=getypt.CONCEPT, let_op=getypt.let_op(), deelt=getypt.deelt(),
         feiten=[_in_woorden(f, inzage) for f in gevolgen.feiten], getypt=Getypt(verzoek.POST).paren,
         brief=uitgaand.voorbeeld(inzage, getypt.feiten()[0], getypt.wie), reden=verzoek.POST.get("reden", ""),
     )  # fmt: skip

@@ -6,6 +6,7 @@ With the answer the mandate gets its last day: that same day, so that it can sti
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from keukentafel.dossier.formulieren import Feitformulier
 from keukentafel.dossier.inzage import kijk
 from keukentafel.dossier.leesbaar import regels
+from keukentafel.dossier.models import Feit
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.dossier.vastleggen import vastleggen
@@ -35,7 +37,11 @@ def vraag(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
         verzoek.POST if verzoek.method == "POST" else None, soort=SOORT, vandaag=wie.vandaag,
         velden=("strekking", "richting"), verplicht={"strekking"},
     )  # fmt: skip
-    if formulier.is_bound and formulier.is_valid():
+    gegevens = {"zaak": inzage.zaak, "vragen": mandaten, "gemeente": inzage.zaak.gemeente}
+    actie = verzoek.POST.get("actie", "")
+    if formulier.is_bound and actie != "aanpassen" and formulier.is_valid():
+        if actie != "versturen":
+            return _nakijken(verzoek, formulier, gegevens)
         try:
             with transaction.atomic():
                 vastleggen(inzage.zaak.pk, formulier.als_feit(), wie=wie, deur=DEUR, berichten=uitgaand.berichten())
@@ -46,11 +52,20 @@ def vraag(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
         except CasusFout as fout:
             formulier.neem_fouten(fout)
     eigen = [r for r in inzage.rijen if r.soort == SOORT and r.door_id == wie.gebruiker.pk]
-    return render(verzoek, "werkplek/vraag.html", {
-        "zaak": inzage.zaak,
-        "vragen": [m.vraag for m in mandaten],
+    return render(verzoek, "werkplek/vraag.html", gegevens | {
         "formulier": formulier,
         "fouten": formulier.foutlijst() if formulier.is_bound else [],
         "antwoorden": [(rij.datum, regels(rij)) for rij in eigen],
         "paginastaat": Getypt(verzoek.POST),
+    })  # fmt: skip
+
+
+def _nakijken(verzoek: HttpRequest, formulier: Feitformulier, gegevens: dict[str, Any]) -> HttpResponse:
+    """The answer once more, before it goes out."""
+    feit = formulier.als_feit()
+    velden = {naam: waarde for naam, waarde in feit.items() if naam not in ("soort", "datum")}
+    return render(verzoek, "werkplek/vraag_nakijken.html", gegevens | {
+        "antwoord": regels(Feit(soort=SOORT, velden=velden)),
+        "getypt": Getypt(verzoek.POST).paren,
+        "paginastaat": Getypt(verzoek.POST, ("actie",)),
     })  # fmt: skip

@@ -13,7 +13,7 @@ from keukentafel.werkplek.formulieren.besluit import Besluit
 from keukentafel.werkplek.formulieren.gesprek import Gesprek
 from keukentafel.werkplek.formulieren.melding import Bevestiging, TijdelijkeVoorziening, Uitnodiging
 from keukentafel.werkplek.formulieren.onderzoek import Onderzoeksvorm
-from keukentafel.werkplek.formulieren.telaat import Dwangsombesluit, Dwangsombetaling
+from keukentafel.werkplek.formulieren.telaat import Dwangsombesluit, Dwangsombetaling, Verlenging
 from keukentafel.werkplek.formulieren.verslag import Verslag
 from keukentafel.werkplek.werkformulier import Werkformulier
 
@@ -29,6 +29,7 @@ FORMULIEREN: Final[dict[str, type[Werkformulier]]] = {
     "advies_ontvangen": Advies,
     "verslag_verstuurd": Verslag,
     "aanvraag_ontvangen": Aanvraag,
+    "beslistermijn_verlengd": Verlenging,
     "besluit_bekendgemaakt": Besluit,
     "dwangsombesluit_bekendgemaakt": Dwangsombesluit,
     "dwangsom_betaald": Dwangsombetaling,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+import re
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +14,7 @@ from keukentafel.dossier.models import Gebruiker, Mandaat
 from keukentafel.dossier.toegang import geldig_op
 from keukentafel.dossier.vastleggen import Vastgelegd
 from keukentafel.dossier.woorden import Veldwoord, Woord, veldwoord
+from keukentafel.werkplek.melding import is_bsn
 from keukentafel.werkplek.werkformulier import Werkformulier
 
 _VRAAG = Veldwoord(
@@ -34,6 +37,7 @@ _DESKUNDIGE = Veldwoord(
         "Is the expert not in the list? Leave this empty and send the question yourself.",
     ),
 )
+_CIJFERS: Final = re.compile(r"(?<!\d)\d(?:[ .]?\d){8}(?![ .]?\d)")
 _VAN_ANDEREN = Woord("Gegevens van andere mensen", "Data of other people")
 
 
@@ -77,8 +81,37 @@ class Adviesvraag(Werkformulier):
     def als_feit(self) -> dict[str, Any]:
         return super().als_feit() | {"toelichting": self._tekst()}
 
+    def _deskundige(self) -> Gebruiker | None:
+        return self.deskundigen.get(str(self.cleaned_data.get("deskundige") or ""))
+
+    def let_op(self) -> list[str]:
+        """What an expert does not need, and what is still to be done."""
+        uit = []
+        if any(is_bsn(re.sub(r"\D", "", cijfers)) for cijfers in _CIJFERS.findall(self._tekst())):
+            uit.append(
+                _("In de tekst staat een nummer dat een BSN kan zijn. Dat is niet nodig voor advies: haal het weg.")
+            )
+        if self._deskundige() is None:
+            uit.append(_("U koos geen deskundige uit de lijst. Deze vraag gaat niet vanzelf weg: stuur die zelf."))
+        return uit
+
+    def deelt(self) -> Mapping[str, Any]:
+        """Just what the expert sees."""
+        deskundige, zaak = self._deskundige(), self.inzage.zaak
+        if deskundige is None:
+            return {}
+        vrager = {"naam": self.wie.gebruiker.naam, "gemeente": zaak.gemeente.naam}
+        regels = [
+            (_("Zaaknummer"), zaak.nummer),
+            (_("Wie vraagt het?"), _("%(naam)s, gemeente %(gemeente)s") % vrager),
+            (_("De vraag"), self.cleaned_data["vraag"]),
+            (_("De gegevens daarvoor"), self.cleaned_data["gegevens_erbij"]),
+        ]
+        kop = _("Dit ziet %(naam)s, en verder niets van de zaak") % {"naam": deskundige.naam}
+        return {"kop": kop, "regels": [regel for regel in regels if regel[1]]}
+
     def na_vastleggen(self, uit: Vastgelegd) -> None:
-        deskundige = self.deskundigen.get(str(self.cleaned_data.get("deskundige") or ""))
+        deskundige = self._deskundige()
         if deskundige is not None:
             Mandaat.objects.create(
                 gebruiker=deskundige, gemeente=uit.zaak.gemeente, rol="deskundige", zaak=uit.zaak, vraag=self._tekst(),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, ClassVar
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from keukentafel.dossier.afspraak import gewenst
@@ -81,6 +83,21 @@ class Uitnodiging(Werkformulier):
         if dag is not None and dag < gegevens.get("datum", self.vandaag):
             self.zeg("gesprek_op", _("Het gesprek moet na de uitnodiging zijn. Kies een latere dag."))
         return gegevens
+
+    def let_op(self) -> list[str]:
+        """A talk inside the seven days for the plan shortens them (M5)."""
+        zaak, gesprek = self.inzage.beoordeling.zaak, self.cleaned_data["gesprek_op"]
+        einde = zaak.einde("persoonlijk_plan")
+        klaar = zaak.heeft("persoonlijk_plan_ontvangen") or zaak.heeft("afgezien_van_persoonlijk_plan")
+        if einde is None or klaar or gesprek.toordinal() > einde:
+            return []
+        zin = _(
+            "De inwoner heeft tot en met %(einde)s de tijd voor een persoonlijk plan. Dit gesprek is eerder, op"
+            " %(gesprek)s. Gaat het zo door, dan is waarborg M5 gemist. Kies een latere dag, of vraag de inwoner: komt"
+            " het plan eerder, of wil de inwoner er geen maken? Leg dat dan vast; daarna mag het gesprek eerder."
+        )
+        dagen = {"einde": date.fromordinal(einde), "gesprek": gesprek}
+        return [zin % {naam: date_format(dag, "l j F Y") for naam, dag in dagen.items()}]
 
     def als_feit(self) -> dict[str, Any]:
         from keukentafel.brieven.gemeente import onderdelen_van

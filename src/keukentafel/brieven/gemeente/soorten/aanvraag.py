@@ -93,7 +93,14 @@ def met_instemming(beeld: Gemeentebeeld) -> bool:
     return beeld.velden.get("schriftelijk") is True and beeld.velden.get("instemming") is True
 
 
+def _in_gebreke(beeld: Gemeentebeeld) -> bool:
+    """The resident gave notice of default on the application, and it counts."""
+    return any(d["betreft"] == "aanvraag" for d in beeld.oordeel.get("dwangsommen") or ())
+
+
 _ALLEEN_BERICHT = als.niet(met_instemming)
+_TE_LAAT = als.voorbij("beschikking")
+_IN_GEBREKE = _in_gebreke
 
 VERLENGING = Gemeentebrief(
     naam="verlenging",
@@ -123,7 +130,30 @@ VERLENGING = Gemeentebrief(
             " Dat gebeurt alleen als u er zelf schriftelijk mee instemt. U hoeft dat niet te doen.",
             "The last day for deciding under the law is still {einde_beschikking}. This letter does not move that day."
             " That only happens if you agree in writing. You do not have to.",
-            als.allebei(_ALLEEN_BERICHT, als.loopt("beschikking")),
+            als.allebei(_ALLEEN_BERICHT, als.loopt("beschikking"), als.niet(_TE_LAAT)),
+        ),
+        tekst(
+            "De wettelijke laatste dag om te beslissen was {einde_beschikking}. Die dag is voorbij: wij zijn te laat."
+            " Deze brief verandert dat niet.",
+            "The last day for deciding under the law was {einde_beschikking}. That day has passed: we are late. This"
+            " letter does not change that.",
+            als.allebei(_ALLEEN_BERICHT, _TE_LAAT),
+        ),
+        tekst(
+            "U kunt ons nu schrijven dat wij te laat zijn. Beslissen wij dan nog niet binnen twee weken, dan moeten wij"
+            " u een dwangsom betalen voor elke dag dat het langer duurt.",
+            "You can now write to us that we are late. If we still do not decide within two weeks, we must pay you a"
+            " penalty for each further day.",
+            als.allebei(_ALLEEN_BERICHT, _TE_LAAT, als.niet(_IN_GEBREKE)),
+        ),
+        tekst(
+            "Op {dwangsom_ingebreke} kregen wij uw brief dat wij te laat zijn. U hoeft die niet nog eens te sturen."
+            " Vanaf {dwangsom_eerste} moeten wij u een dwangsom betalen voor elke dag dat het besluit er nog niet is,"
+            " ten hoogste 42 dagen. Hierover krijgt u een apart besluit.",
+            "On {dwangsom_ingebreke} we received your letter that we are late. You do not have to send it again. From"
+            " {dwangsom_eerste} we must pay you a penalty for each day on which the decision is not there yet, for 42"
+            " days at most. You will get a separate decision about this.",
+            als.allebei(_ALLEEN_BERICHT, _IN_GEBREKE),
         ),
         tekst(
             "Hebt u na de wettelijke laatste dag geen besluit? Dan kunt u ons schrijven dat wij te laat zijn. Beslissen"
@@ -131,7 +161,7 @@ VERLENGING = Gemeentebrief(
             " duurt.",
             "Do you have no decision after the last day under the law? Then you can write to us that we are late. If we"
             " still do not decide within two weeks, we must pay you a penalty for each further day.",
-            _ALLEEN_BERICHT,
+            als.allebei(_ALLEEN_BERICHT, als.niet(_TE_LAAT), als.niet(_IN_GEBREKE)),
         ),
         tekst(
             "Hebt u op {tot} nog geen besluit? Dan kunt u ons schrijven dat wij te laat zijn.",
