@@ -23,9 +23,9 @@ DEUR: Final = "portaal"
 EIGEN: Final = frozenset({"inwoner", "vertegenwoordiger"})
 _MENU: Final = (
     ("zaak", _("Overzicht"), Recht.ZAAK_ZIEN, ""),
-    ("post", _("Brieven en berichten"), Recht.BRIEVEN, ""),
+    ("post", _("Brieven"), Recht.BRIEVEN, ""),
     ("documenten", _("Documenten"), Recht.DOCUMENTEN, ""),
-    ("plan", _("Persoonlijk plan"), Recht.ZAAK_ZIEN, "persoonlijk_plan_ontvangen"),
+    ("plan", _("Plan"), Recht.ZAAK_ZIEN, "persoonlijk_plan_ontvangen"),
     ("toestemming", _("Toestemming"), Recht.ZAAK_ZIEN, "toestemming_gegeven"),
     ("feiten", _("Alles wat is vastgelegd"), Recht.ZAAK_ZIEN, ""),
     ("meekijken", _("Wie mag meekijken"), Recht.MEEKIJKERS, ""),
@@ -33,6 +33,8 @@ _MENU: Final = (
     ("meenemen", _("Meenemen"), Recht.MEENEMEN, ""),
     ("notities", _("Mijn notities"), Recht.EIGEN_NOTITIES, ""),
 )
+_VOORAAN: Final = frozenset({"zaak", "post", "documenten", "plan", "notities"})
+"""These pages stand in the menu itself, the others behind *Meer*."""
 
 
 def wie(verzoek: HttpRequest) -> Persoon:
@@ -62,11 +64,20 @@ def kader(zaak_id: Any, nummer: str, rol: str, hier: str) -> dict[str, Any]:
     """What every page of a case needs: its number, who one is in it, and its menu."""
     rechten, feiten = ROLLEN[rol].rechten, ROLLEN[rol].feiten
     menu = [
-        {"adres": reverse(f"mijn:{naam}", args=[zaak_id]), "titel": titel, "hier": naam == hier}
+        {
+            "adres": reverse(f"mijn:{naam}", args=[zaak_id]), "titel": titel, "hier": naam == hier,
+            "vooraan": naam in _VOORAAN,
+        }
         for naam, titel, recht, soort in _MENU
         if recht in rechten and (not soort or soort in feiten)
-    ]
-    return {"zaak_id": zaak_id, "nummer": nummer, "rol": rol, "zaakmenu": menu, "eigen": rol in EIGEN}
+    ]  # fmt: skip
+    meer = [ingang for ingang in menu if not ingang["vooraan"]]
+    if len(meer) == 1:
+        meer = []  # one page behind a fold is one fold too many
+    return {
+        "zaak_id": zaak_id, "nummer": nummer, "rol": rol, "eigen": rol in EIGEN, "meer": meer,
+        "zaakmenu": [ingang for ingang in menu if ingang not in meer], "meer_hier": any(i["hier"] for i in meer),
+    }  # fmt: skip
 
 
 def pagina(
