@@ -258,7 +258,10 @@ def test_vragen_om_gegevens_noemt_doel_en_hulpvraag(consulent: Client, zaken: li
     leeg = tekst(consulent.post(adres, vul_in(pagina) | {"actie": "nakijken"}))
     assert "Vul dit in: Waarvoor?" in leeg and "Vul dit in: Voor welke hulpvraag?" in leeg
     geld = vul_in(pagina, gegevens="financieel", doel="Weten wat u kunt betalen", behoefte="b1")
-    assert "Niet gevraagd naar inkomen of vermogen" in tekst(consulent.post(adres, geld | {"actie": "nakijken"}))
+    gaat = tekst(consulent.post(adres, geld | {"actie": "nakijken"}))
+    assert "Niet gevraagd naar inkomen of vermogen" in gaat
+    vastgelegd = gaat.split("Dit legt u vast")[1].split("Waarborgen")[0]
+    assert "stofzuigen" in vastgelegd and "b1" not in vastgelegd
 
 
 def test_niet_behandelen_kan_pas_na_een_vraag_om_aanvulling(beslisser: Client, laat: Zaak, vul_in: Vul) -> None:

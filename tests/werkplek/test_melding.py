@@ -27,8 +27,13 @@ def tekst(antwoord: Any) -> str:
 
 def test_wie_belt_krijgt_een_zaak_met_een_bevestiging(consulent: Client, zaken: list[Zaak]) -> None:
     assert "Melding opnemen" in tekst(consulent.get("/werk/melding/"))
-    klaar = consulent.post("/werk/melding/", GETYPT)
+    gegevens = {
+        "p-geboortedatum-dag": "3", "p-geboortedatum-maand": "feb", "p-geboortedatum-jaar": "1941",
+        "p-postcode_plaats": "1234ab Voorbeeldstad",
+    }  # fmt: skip
+    klaar = consulent.post("/werk/melding/", GETYPT | gegevens)
     zaak = Zaak.objects.exclude(pk__in=[z.pk for z in zaken]).get()
+    assert (zaak.betrokkene.geboortedatum, zaak.betrokkene.postcode_plaats) == ("1941-02-03", "1234 AB Voorbeeldstad")
     assert klaar["Location"] == f"/werk/zaak/{zaak.pk}/?vastgelegd=1-2-3-4"
     assert (zaak.team, zaak.behandelaar, zaak.betrokkene.naam) == (zaken[0].team, speler("consulent"), "W. Testman")
     soorten = list(zaak.feiten.values_list("soort", flat=True))
@@ -56,6 +61,13 @@ def test_spoed_leidt_meteen_naar_tijdelijke_hulp(consulent: Client, zaken: list[
         ({"p-naam": " "}, "Vul dit in: Naam"),
         ({"p-bsn": "999900001"}, "Dit is geen BSN"),
         ({"p-bsn": "12"}, "Dit is geen BSN"),
+        ({"p-geboortedatum-dag": "30", "p-geboortedatum-maand": "2", "p-geboortedatum-jaar": "1941"}, "bestaat niet"),
+        ({"p-geboortedatum-dag": "3", "p-geboortedatum-maand": "2", "p-geboortedatum-jaar": "41"}, "vier cijfers"),
+        ({"p-email": "naam@", "p-telefoon": "12"}, "Dit telefoonnummer klopt niet"),
+        ({"p-email": "naam@", "p-telefoon": "12"}, "Dit e-mailadres klopt niet"),
+        ({"p-postcode_plaats": "Voorbeeldstad"}, "Vul postcode en plaats in, bijvoorbeeld"),
+        ({"f-behoeften-1-eigen_oplossing": "Een traplift"}, "Schrijf op wat niet meer lukt."),
+        ({"f-behoeften-0-leefgebied": "", "p-naam": " "}, "Kies waar deze hulpvraag over gaat."),
         ({"f-spoed": ""}, "Vul dit in: Is er haast bij?"),
         ({"f-datum-jaar": DAG.year + 1}, "Deze dag is nog niet geweest"),
     ],

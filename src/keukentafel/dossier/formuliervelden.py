@@ -24,6 +24,9 @@ WEINIG: Final = 7
 GEEN: Final = "geen-van-deze"
 _ENGELS: Final = [calendar.month_name[nr].lower() for nr in range(1, 13)]
 _MAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
+_TELEFOON: Final = re.compile(r"0\d{9}|(?:\+|00)\d{8,15}")
+_POSTCODE: Final = re.compile(r"(\d{4})\s?([A-Za-z]{2})[\s,]+(\S.*)")
+EERSTE_GEBOORTEJAAR: Final = 1900
 _BEDRAG: Final = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,6})(?:[.,](\d{2}|-))?")
 
 
@@ -72,6 +75,28 @@ class Emailveld(Tekstveld):
             raise forms.ValidationError(
                 _("Dit e-mailadres klopt niet. Het hoort eruit te zien als naam@voorbeeld.nl, zonder spaties.")
             )
+
+
+class Telefoonveld(Tekstveld):
+    """A telephone number: ten digits, or one from abroad."""
+
+    def validate(self, waarde: Any) -> None:
+        super().validate(waarde)
+        if waarde and not _TELEFOON.fullmatch(re.sub(r"[\s().-]", "", waarde)):
+            raise forms.ValidationError(
+                _("Dit telefoonnummer klopt niet. Een nummer heeft tien cijfers, bijvoorbeeld 06 12 34 56 78.")
+            )
+
+
+class Postcodeveld(Tekstveld):
+    """Postcode and town on one line, kept as letters show them: 1234 AB Voorbeeldstad."""
+
+    def clean(self, waarde: Any) -> str:
+        tekst = str(super().clean(waarde))
+        gevonden = _POSTCODE.fullmatch(tekst)
+        if tekst and gevonden is None:
+            raise forms.ValidationError(_("Vul postcode en plaats in, bijvoorbeeld 1234 AB Voorbeeldstad."))
+        return f"{gevonden[1]} {gevonden[2].upper()} {gevonden[3]}" if gevonden else ""
 
 
 class Getalveld(Veld):
@@ -211,9 +236,22 @@ class Dagveld(Veld):
         return gevonden
 
 
-def lees_dag(dag: str, maand: str, jaar: str) -> date:
-    """The day that was typed. Raises `ValidationError` with the first part that is wrong."""
-    maandnr, jaarnr = _maand(maand), _jaar(jaar)
+class Geboorteveld(Dagveld):
+    """A day of birth, typed in three boxes, the year in four digits."""
+
+    def clean(self, waarde: Any) -> date | None:
+        if not any(waarde or ()):
+            return None
+        dag, maand, jaar = waarde
+        gevonden = lees_dag(dag, maand, jaar, EERSTE_GEBOORTEJAAR)
+        if self.tot is not None and gevonden > self.tot:
+            raise forms.ValidationError(_("Deze dag is nog niet geweest. Vul een dag in tot en met vandaag."))
+        return gevonden
+
+
+def lees_dag(dag: str, maand: str, jaar: str, vanaf: int = 2000) -> date:
+    """The day that was typed, in or after the year `vanaf`. Raises `ValidationError` with the first wrong part."""
+    maandnr, jaarnr = _maand(maand), _jaar(jaar, vanaf)
     if not dag.isdecimal():
         raise forms.ValidationError(_("Vul bij de dag een getal in, bijvoorbeeld 9."))
     if maandnr is None:
@@ -240,8 +278,8 @@ def _maand(tekst: str) -> int | None:
     return None
 
 
-def _jaar(tekst: str) -> int | None:
-    if not tekst.isdecimal() or len(tekst) not in (2, 4):
+def _jaar(tekst: str, vanaf: int) -> int | None:
+    if not tekst.isdecimal() or len(tekst) not in ((2, 4) if vanaf == 2000 else (4,)):
         return None
     jaar = int(tekst) + (2000 if len(tekst) == 2 else 0)
-    return jaar if 2000 <= jaar <= LAATSTE_JAAR else None
+    return jaar if vanaf <= jaar <= LAATSTE_JAAR else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from django import forms
@@ -10,7 +11,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from keukentafel.dossier.formulieren import Feitformulier
-from keukentafel.dossier.formuliervelden import Janeeveld, Keuzeveld, Tekstveld
+from keukentafel.dossier.formuliervelden import (
+    Emailveld,
+    Geboorteveld,
+    Janeeveld,
+    Keuzeveld,
+    Postcodeveld,
+    Tekstveld,
+    Telefoonveld,
+)
 from keukentafel.dossier.models import Betrokkene, Mandaat
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.dossier.vastleggen import Vastgelegd, open_zaak
@@ -32,6 +41,10 @@ _AOW = Veldwoord(
     Woord("Is de inwoner ouder dan de AOW-leeftijd?", "Is the resident past the state pension age?"),
     waarom=Woord("Dit telt voor de eigen bijdrage.", "This counts for the own contribution."),
 )
+_POSTCODE = Veldwoord(
+    Woord("Postcode en plaats", "Postcode and town"),
+    Woord("Bijvoorbeeld 1234 AB Voorbeeldstad", "For example 1234 AB Voorbeeldstad"),
+)
 _DAG = Veldwoord(
     Woord("Op welke dag kwam de melding binnen?", "On which day did the report come in?"),
     Woord(
@@ -48,24 +61,24 @@ _BEVESTIG = Veldwoord(
 )
 
 
-def _veld(nl: str, en: str, *, verplicht: bool = False) -> Tekstveld:
-    return Tekstveld(Veldwoord(Woord(nl, en)), required=verplicht)
+def _woord(nl: str, en: str) -> Veldwoord:
+    return Veldwoord(Woord(nl, en))
 
 
 class Persoonformulier(forms.Form):
     """Who it is about. Only the name has to be known."""
 
-    def __init__(self, data: Any = None, *, mandaten: list[Mandaat]) -> None:
+    def __init__(self, data: Any = None, *, mandaten: list[Mandaat], vandaag: date) -> None:
         super().__init__(data, prefix="p", initial={"bevestig": True, "taal": "nl"})
         self.mandaten = {str(m.pk): m for m in mandaten}
         self.fields |= {
-            "naam": _veld("Naam", "Name", verplicht=True),
-            "geboortedatum": _veld("Geboortedatum", "Date of birth"),
+            "naam": Tekstveld(_woord("Naam", "Name"), required=True),
+            "geboortedatum": Geboorteveld(_woord("Geboortedatum", "Date of birth"), tot=vandaag),
             "bsn": Tekstveld(_BSN),
-            "adres": _veld("Straat en huisnummer", "Street and number"),
-            "postcode_plaats": _veld("Postcode en plaats", "Postcode and town"),
-            "telefoon": _veld("Telefoon", "Telephone"),
-            "email": _veld("E-mail", "E-mail"),
+            "adres": Tekstveld(_woord("Straat en huisnummer", "Street and number")),
+            "postcode_plaats": Postcodeveld(_POSTCODE),
+            "telefoon": Telefoonveld(_woord("Telefoon", "Telephone")),
+            "email": Emailveld(_woord("E-mail", "E-mail")),
             "taal": Keuzeveld(Veldwoord(Woord("Taal", "Language")), _TALEN, required=True),
             "personen": Keuzeveld(Veldwoord(Woord("Hoe groot is het huishouden?", "How many live there?")), _PERSONEN),
             "aow_gerechtigd": Janeeveld(_AOW),
@@ -108,7 +121,7 @@ class Persoonformulier(forms.Form):
         rij = self.bekende() or Betrokkene(gemeente=self.mandaat.gemeente)
         for naam in ("naam", "geboortedatum", "adres", "postcode_plaats", "telefoon", "email", "taal", "bsn"):
             if self.cleaned_data[naam]:
-                setattr(rij, naam, self.cleaned_data[naam])
+                setattr(rij, naam, str(self.cleaned_data[naam]))
         if rij.bsn:
             rij.bsn_index = blinde_index(rij.bsn)
         if self.cleaned_data["personen"]:
@@ -119,9 +132,25 @@ class Persoonformulier(forms.Form):
         return rij
 
 
+class Meldingformulier(Feitformulier):
+    """The melding: every need that is begun has its question and its area, so that it can be followed."""
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = dict(super().clean() or self.cleaned_data)
+        for nr in range(self.rijen):
+            rij = {naam: gegevens.get(f"behoeften-{nr}-{naam}") for naam in ("vraag", "leefgebied", "eigen_oplossing")}
+            if not any(rij.values()):
+                continue
+            if not rij["vraag"]:
+                self.add_error(f"behoeften-{nr}-vraag", _("Schrijf op wat niet meer lukt. Eén zin is genoeg."))
+            if not rij["leefgebied"]:
+                self.add_error(f"behoeften-{nr}-leefgebied", _("Kies waar deze hulpvraag over gaat."))
+        return gegevens
+
+
 def meldingformulier(data: Any, wie: Persoon) -> Feitformulier:
     """What was reported, by which way, and the day on which it came in (which need not be today)."""
-    formulier = Feitformulier(
+    formulier = Meldingformulier(
         data, soort="melding_ontvangen", vandaag=wie.vandaag, met_datum=True, begin={"kanaal": "telefoon"},
         velden=("kanaal", "namens", "spoed", "behoeften", "toelichting"), verplicht={"kanaal", "spoed"}, rijen=4,
     )  # fmt: skip

@@ -24,7 +24,7 @@ def melding(verzoek: HttpRequest) -> HttpResponse:
     if not mandaten:
         raise NietGevonden
     data: Any = verzoek.POST if verzoek.method == "POST" else None
-    persoon = Persoonformulier(data, mandaten=mandaten)
+    persoon = Persoonformulier(data, mandaten=mandaten, vandaag=wie.vandaag)
     feit = meldingformulier(data, wie)
     if data is not None and all([persoon.is_valid(), feit.is_valid()]):
         try:
@@ -38,7 +38,7 @@ def melding(verzoek: HttpRequest) -> HttpResponse:
                     reverse("werk:vastleggen", args=[uit.zaak.pk, "tijdelijke_voorziening_verstrekt"])
                 )
             return HttpResponseRedirect(f"{reverse('werk:zaak', args=[uit.zaak.pk])}?vastgelegd={nummers}")
-    fouten = [] if data is None else [*_fouten(persoon), *feit.foutlijst()]
+    fouten = [] if data is None else [*feit.foutlijst(), *_fouten(persoon)]
     gegevens = {"persoon": persoon, "formulier": feit, "fouten": fouten, "paginastaat": Getypt(verzoek.POST)}
     return render(verzoek, "werkplek/melding.html", gegevens)
 
