@@ -25,7 +25,7 @@ BEHOEFTEN: Final = (
     Behoefte(
         "huishouden",
         "Ik kan niet meer stofzuigen en ramen lappen",
-        op_maat="U krijgt elke week twee uur hulp bij het zware schoonmaakwerk.",
+        op_maat="Twee uur hulp per week bij het zware schoonmaakwerk past bij u.",
         waarom="Bukken en tillen lukt u niet meer. Koken en afwassen doet u zelf.",
         in_de_buurt="De klussendienst lapt vier keer per jaar uw ramen.",
         netwerk="Uw dochter doet de boodschappen en de was. Meer tijd heeft zij niet.",
@@ -36,7 +36,7 @@ BEHOEFTEN: Final = (
     Behoefte(
         "wonen",
         "Ik kom de trap bijna niet meer op",
-        op_maat="U krijgt een traplift. Iemand komt eerst de trap meten.",
+        op_maat="Een traplift is voor u de beste oplossing. Iemand komt eerst de trap meten.",
         waarom="De trap is niet veilig meer voor u. Uw bed en de douche zijn boven.",
         in_de_buurt="De klussendienst zet een tweede leuning langs uw trap.",
         netwerk="Uw zoon tilt zware spullen naar boven. Bij het traplopen kan hij u niet helpen.",
@@ -47,7 +47,7 @@ BEHOEFTEN: Final = (
     Behoefte(
         "vervoer",
         "Ik kom niet meer bij mijn koor en mijn vrienden",
-        op_maat="U krijgt een pas voor de regiotaxi.",
+        op_maat="Met een pas voor de regiotaxi kunt u zelf op pad.",
         waarom="Naar de bushalte lopen lukt u niet. Fietsen ook niet meer.",
         in_de_buurt="Op woensdag rijdt u mee met de buurtbus. Die stopt bij uw deur.",
         netwerk="Een vriendin van het koor brengt u soms thuis. Elke week kan zij dat niet.",
@@ -58,7 +58,7 @@ BEHOEFTEN: Final = (
     Behoefte(
         "dagbesteding",
         "Overdag ben ik veel alleen en de dagen zijn lang",
-        op_maat="U gaat twee dagen per week naar de dagbesteding in de wijk.",
+        op_maat="Twee dagen per week naar de dagbesteding in de wijk past bij u.",
         waarom="U wilt graag mensen zien en iets doen. Alleen op pad gaan durft u niet meer.",
         in_de_buurt="Op dinsdag is er een open ochtend in het buurthuis. Een vrijwilliger haalt u op.",
         netwerk="Uw buurvrouw drinkt op vrijdag koffie met u. Uw kinderen wonen ver weg.",
@@ -69,7 +69,7 @@ BEHOEFTEN: Final = (
     Behoefte(
         "administratie",
         "Ik houd mijn post en rekeningen niet meer bij",
-        op_maat="U krijgt elke twee weken een uur hulp bij uw post en rekeningen.",
+        op_maat="Elke twee weken een uur hulp bij uw post en rekeningen is genoeg.",
         waarom="U raakt het overzicht kwijt. Met wat hulp blijft u zelf de baas over uw geld.",
         in_de_buurt="Een vrijwilliger neemt elke maand de post met u door.",
         netwerk="Uw broer hielp u met de post. Hij is nu zelf ziek.",

@@ -82,7 +82,7 @@ RECHTEN: dict[str, tuple[Recht, ...]] = {
     "mijn:notities": (Recht.EIGEN_NOTITIES,),
     **dict.fromkeys(("mijn:blad", "mijn:steun"), (Recht.EIGEN_BLAD,)),
     "werk:melding": (Recht.REGISTREREN,),
-    "werk:neem": (Recht.REGISTREREN,),
+    **dict.fromkeys(("werk:neem", "werk:adres"), (Recht.REGISTREREN,)),
     **dict.fromkeys(("werk:zaak", "werk:vastleggen", "werk:feiten", "werk:rechtzetten"), _ZIEN),
     **dict.fromkeys(("werk:brieven", "werk:brief", "werk:brief_pdf"), (Recht.BRIEVEN,)),
     **dict.fromkeys(("werk:documenten", "werk:document"), (Recht.DOCUMENTEN,)),

@@ -116,14 +116,19 @@ def bouw(vandaag: date, berichten: Berichten | None = None, verhalen: Sequence[V
 
 
 def _verstuur_vroeger(gemeente: Gemeente, vandaag: date) -> None:
-    """Letters of earlier days went out on their day; the last of them did not, for the list of what is stuck."""
-    rijen = Uitgaand.objects.filter(zaak__gemeente=gemeente).order_by("id")
+    """Letters of earlier days went out on their day; one of the last did not, for the list of what is stuck.
+
+    It is no letter of the first resident: whoever tries her side has all her letters.
+    """
+    rijen = Uitgaand.objects.filter(zaak__gemeente=gemeente).select_related("zaak").order_by("id")
+    eerste = Zaak.objects.filter(gemeente=gemeente).earliest("nummer").betrokkene_id
     vroeger = [rij for rij in rijen if rij.inhoud["brief"]["datum"] < vandaag.isoformat()]
     for rij in vroeger:
         dag = date.fromisoformat(rij.inhoud["brief"]["datum"])
         rij.gemaakt_op = rij.klaar_op = datetime.combine(dag, time(10), AMSTERDAM)
         rij.pogingen = 1
-    for rij in sorted(vroeger, key=lambda rij: rij.gemaakt_op)[-1:]:
+    van_anderen = [rij for rij in vroeger if rij.zaak.betrokkene_id != eerste]
+    for rij in sorted(van_anderen, key=lambda rij: rij.gemaakt_op)[-1:]:
         rij.klaar_op, rij.pogingen, rij.fout = None, 3, "De map voor de post is vol of niet te beschrijven."
         rij.volgende_poging = datetime.combine(vandaag, time(23, 59), AMSTERDAM)
     velden = ("gemaakt_op", "klaar_op", "pogingen", "fout", "volgende_poging")
