@@ -297,8 +297,14 @@ class Blok:
         waarden = kolom.gather(self.rij[plek])
         teksten = waarden.unique()
         codes = np.zeros(len(self.rij), np.int32)
-        nummers = pl.Series(np.arange(1, len(teksten) + 1, dtype=np.int32))
-        codes[plek] = waarden.replace_strict(teksten, nummers, return_dtype=pl.Int32).to_numpy()
+        if isinstance(kolom.dtype, pl.Categorical):
+            gebruikt = teksten.to_physical().to_numpy()
+            nummer = np.zeros(int(gebruikt.max(initial=0)) + 1, np.int32)
+            nummer[gebruikt] = np.arange(1, len(gebruikt) + 1)
+            codes[plek] = nummer.take(waarden.to_physical().to_numpy())
+        else:
+            nummers = pl.Series(np.arange(1, len(teksten) + 1, dtype=np.int32))
+            codes[plek] = waarden.replace_strict(teksten, nummers, return_dtype=pl.Int32).to_numpy()
         return codes, [None, *teksten]
 
     def veld(self, soort: str, veld: str) -> tuple[Getallen, list[Any]]:

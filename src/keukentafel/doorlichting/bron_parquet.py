@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -31,13 +31,16 @@ class ParquetBron:
         self.gelezen = 0
         self.kolommen = list(self.schema)
 
-    def blokken(self, nodig: list[str]) -> Iterator[pl.DataFrame]:
-        """The rows with these columns, in order."""
+    def blokken(self, nodig: list[str], als_code: Collection[str] = ()) -> Iterator[pl.DataFrame]:
+        """The rows with these columns, in order; those of `als_code`, if they are text, as codes (`Categorical`)."""
+        codes = [pl.col(naam).cast(pl.Categorical) for naam in als_code if self.schema[naam] == pl.String]
         stuk = min(_RIJEN_PER_STUK, max(100_000, _WAARDEN_PER_STUK // len(nodig)))
+        plan = self._plan.select(nodig).with_columns(codes)
         try:
-            for tabel in self._plan.select(nodig).collect_batches(chunk_size=stuk, maintain_order=True):
-                nummers = np.arange(self.gelezen + 2, self.gelezen + 2 + tabel.height, dtype=np.int64)
-                self.gelezen += tabel.height
+            for begin in range(0, self.omvang, stuk):
+                tabel = plan.slice(begin, stuk).collect()
+                nummers = np.arange(begin + 2, begin + 2 + tabel.height, dtype=np.int64)
+                self.gelezen = begin + tabel.height
                 yield tabel.with_columns(pl.Series(RIJ, nummers))
         except (pl.exceptions.PolarsError, OSError):
             raise Invoerfout(

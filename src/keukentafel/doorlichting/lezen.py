@@ -114,7 +114,7 @@ class Log:
         if not goed.all():
             self._weiger(blok.filter(~goed), zonder_zaak.filter(~goed), soort.filter(~goed), dag.filter(~goed))
         delen = {"zaak": zaak, "soort": soort, "dag": dag.fill_null(0)}
-        delen |= {f"v:{naam}": _als_tekst(blok[naam]) for naam in self._gevulde_velden(blok)}
+        delen |= {f"v:{naam}": _als_veld(blok[naam], naam) for naam in self._gevulde_velden(blok)}
         delen |= {f"g:{naam}": _als_tekst(blok[kolom]) for naam, kolom in k.groepen.items()}
         rijen = pl.DataFrame(delen)
         if k.attributen:
@@ -229,6 +229,13 @@ def _als_tekst(kolom: pl.Series) -> pl.Series:
     return kolom
 
 
+def _als_veld(kolom: pl.Series, naam: str) -> pl.Series:
+    """Text, or codes of text where the values come out of a short list."""
+    if naam not in regels.KORTE_VELDEN:
+        return _als_tekst(kolom)
+    return kolom if kolom.dtype == pl.Categorical else _als_tekst(kolom).cast(pl.Categorical)
+
+
 Bron = CsvBron | ParquetBron | XesBron
 
 
@@ -264,7 +271,7 @@ def _indeling(bron: Bron, profiel: Profiel) -> tuple[Kolommen, Callable[[], Iter
         [k.zaak, *filter(None, (k.soort, k.datum)), *k.velden, *k.groepen.values(), *(a for a, _ in k.attributen)]
     ))  # fmt: skip
     _keur_types(bron, k)
-    return k, lambda: bron.blokken(nodig)
+    return k, lambda: bron.blokken(nodig, regels.KORTE_VELDEN.intersection(k.velden))
 
 
 def _xes_indeling(

@@ -8,7 +8,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from keukentafel.procedure import register
-from keukentafel.procedure.feit import Bedrag, Feit, Getal, Groep, JaNee, Lijst, Meer, Tekst, Veldfout, Veldvorm
+from keukentafel.procedure.feit import (
+    Bedrag,
+    Feit,
+    Getal,
+    Groep,
+    JaNee,
+    Keuze,
+    Lijst,
+    Meer,
+    Tekst,
+    Veldfout,
+    Veldvorm,
+)
 from keukentafel.procedure.oordelen import oordeel
 from keukentafel.procedure.termijn import Stand, Status, Termijn, bereken
 from keukentafel.procedure.waarborg import Uitslag, Waarborg
@@ -37,6 +49,13 @@ def _paden(vormen: Mapping[str, Veldvorm]) -> Iterator[tuple[str, str]]:
             yield naam, naam
 
 
+def _vorm_van(soort: str, kolom: str) -> Any:
+    vorm: Any = register.FEITSOORTEN[soort].velden
+    for deel in kolom.split("."):
+        vorm = (vorm.velden if isinstance(vorm, Groep) else vorm)[deel]
+    return vorm
+
+
 VELDKOLOMMEN: Final[Mapping[str, Mapping[str, str]]] = {
     soort: {kolom: veld for kolom, veld in _paden(s.velden) if veld != "vervangt_door"}
     for soort, s in register.FEITSOORTEN.items()
@@ -45,6 +64,12 @@ VELDKOLOMMEN: Final[Mapping[str, Mapping[str, str]]] = {
 
 VRIJE_TEKST: Final = frozenset({"toelichting", "tijdstip", "vastgelegd_op"})
 VELDEN: Final = frozenset(kolom for kolommen in VELDKOLOMMEN.values() for kolom in kolommen) - VRIJE_TEKST
+
+KORTE_VELDEN: Final = VELDEN - frozenset(
+    kolom for soort, kolommen in VELDKOLOMMEN.items() for kolom in kolommen
+    if not isinstance(_vorm_van(soort, kolom), JaNee | Keuze | Meer)
+)  # fmt: skip
+"""Columns of which the values come out of a short list: a log holds them as codes, which takes far less room."""
 
 _WAAR: Final = frozenset({"ja", "true", "waar", "1", "j", "yes"})
 _ONWAAR: Final = frozenset({"nee", "false", "onwaar", "0", "n", "no"})
@@ -55,9 +80,7 @@ def lees_veld(soort: str, kolom: str, tekst: str | None) -> Any:
     """The value of a field as a case would bear it, or None where the text says nothing (readable)."""
     if tekst is None or not tekst.strip():
         return None
-    vorm: Any = register.FEITSOORTEN[soort].velden
-    for deel in kolom.split("."):
-        vorm = (vorm.velden if isinstance(vorm, Groep) else vorm)[deel]
+    vorm = _vorm_van(soort, kolom)
     try:
         return vorm.lees(_vorm_naar(vorm, tekst.strip()))
     except (Veldfout, ValueError):
