@@ -161,3 +161,14 @@ def test_een_melding_zonder_script_en_met_toetsen(als: Any) -> None:
     page.get_by_role("button", name="Verstuur mijn melding").press("Enter")
     page.get_by_role("heading", name="Het is ontvangen").wait_for()
     assert "Ik kan de tuin niet meer doen" in page.inner_text("main")
+
+
+def test_het_menu_van_een_zaak_is_kort_en_de_rest_klapt_open_zonder_script(als: Any, axe: Any, past: Any) -> None:
+    page = als("inwoner", java_script_enabled=False)
+    naar_zaak(page)
+    menu = page.get_by_role("navigation", name="In deze zaak")
+    assert menu.get_by_role("link").count() == 4
+    menu.get_by_text("Meer", exact=True).click()
+    assert menu.get_by_role("link").count() == 9
+    menu.get_by_role("link", name="Wie keek", exact=True).click()
+    page.get_by_role("heading", level=1, name="Wie keek in deze zaak").wait_for()
