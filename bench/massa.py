@@ -172,10 +172,16 @@ def _van_bestand(pad: Path) -> list[Cijfer]:
     if TIENVOUD:
         (pad / "kaal.csv").unlink()
         een = median(_doorlicht(pad / "kaal.parquet")[0] for _ in range(3))
-        schrijf_log(pad / "tien.parquet", 10 * ZAKEN, velden=False)
+        _tienmaal(pad / "kaal.parquet", pad / "tien.parquet")
         tien, geheugen = _doorlicht(pad / "tien.parquet")
         uit.append(("tien keer zoveel zaken", f"{tien / een:.1f}x de tijd, {geheugen:.2f} GiB", "≤ 12x, ≤ 2 GiB"))
     return uit
+
+
+def _tienmaal(bron: Path, doel: Path) -> None:
+    """The same log ten times over, with other case numbers each time; as a stream."""
+    keren = [pl.scan_parquet(bron).with_columns(zaak=pl.lit(str(nr)) + pl.col("zaak")) for nr in range(10)]
+    pl.concat(keren).sink_parquet(doel, compression="lz4", statistics=False)
 
 
 _DOORLICHT = """
