@@ -37,7 +37,12 @@ def test_een_half_verslag_blijft_staan_tot_het_vastligt(
     verder = consulent.get(adres)
     assert "Uw dochter komt" in verder.content.decode() and 'value="99"' in verder.content.decode()
     assert "Gooi het concept weg" in tekst(verder)
-    goed = vul_in(verder, teksten__netwerk="Uw dochter komt elke week.", datum__dag=vandaag().day)
+    goed = vul_in(
+        verder,
+        teksten__netwerk="Uw dochter komt elke week.",
+        datum__dag=vandaag().day,
+        behoeften__0__soort_oplossing="maatwerk",
+    )
     nakijken = consulent.post(adres, goed | {"actie": "nakijken"})
     assert Feit.objects.filter(zaak=zaken[2]).count() == feiten
     assert consulent.post(adres, vul_in(nakijken) | {"actie": "vastleggen", "reden": "Zo."}).status_code == 302
@@ -84,7 +89,11 @@ def test_wat_intussen_gebeurde_komt_naast_het_concept(
     consulent: Client, zaken: list[Zaak], adres: str, vul_in: Vul
 ) -> None:
     """A draft remembers the case as it was: what was recorded since is shown before the report goes out."""
-    consulent.post(adres, vul_in(consulent.get(adres), toelichting="Van mij") | {"actie": "bewaar"})
+    consulent.post(
+        adres,
+        vul_in(consulent.get(adres), toelichting="Van mij", behoeften__0__soort_oplossing="maatwerk")
+        | {"actie": "bewaar"},
+    )
     feit = {"soort": "gesprek_aan_huis_gevraagd", "datum": vandaag().isoformat(), "toelichting": "Intussen gevraagd"}
     inwoner = Gebruiker.objects.create(uitgever="test", onderwerp="inwoner", naam="Inwoner")
     Mandaat.objects.create(
@@ -101,7 +110,7 @@ def test_wat_intussen_gebeurde_komt_naast_het_concept(
 def test_wie_eerst_iets_anders_herstelt_vindt_zijn_verslag_terug(
     consulent: Client, zaken: list[Zaak], adres: str, vul_in: Vul
 ) -> None:
-    velden = vul_in(consulent.get(adres), teksten__netwerk="Uw dochter komt")
+    velden = vul_in(consulent.get(adres), teksten__netwerk="Uw dochter komt", behoeften__0__soort_oplossing="maatwerk")
     nakijken = consulent.post(adres, velden | {"actie": "nakijken"})
     assert "Wat u invulde, vindt u in de zaak terug als concept." in tekst(nakijken)
     herstel = f"/werk/zaak/{zaken[2].pk}/vastleggen/advies_ontvangen/"

@@ -40,7 +40,7 @@ def melding(verzoek: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(f"{reverse('werk:zaak', args=[uit.zaak.pk])}?vastgelegd={nummers}")
     fouten = [] if data is None else [*feit.foutlijst(), *_fouten(persoon)]
     gegevens = {"persoon": persoon, "formulier": feit, "fouten": fouten, "paginastaat": Getypt(verzoek.POST)}
-    return render(verzoek, "werkplek/melding.html", gegevens)
+    return render(verzoek, "werkplek/melding.html", gegevens, status=422 if fouten else 200)
 
 
 def _fouten(persoon: Persoonformulier) -> list[tuple[str, str]]:

@@ -145,9 +145,10 @@ def toon_formulier(
     verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier, gezien: int, *, bewaard: Any = None
 ) -> HttpResponse:
     """The form, with what was typed in it."""
+    fouten = getypt.foutlijst() if getypt.is_bound else []
     return _toon(
         verzoek, "werkplek/vastleggen.html", inzage, getypt, formulier=getypt, gezien=gezien, bewaard=bewaard,
-        fouten=getypt.foutlijst() if getypt.is_bound else [], naast=getypt.NAAST, bij=getypt.naast(),
+        fouten=fouten, naast=getypt.NAAST, bij=getypt.naast(), status=422 if fouten else 200,
     )  # fmt: skip
 
 
@@ -158,7 +159,7 @@ def _nakijken(
     fouten = [("reden", _("Schrijf op waarom u toch doorgaat."))] if gevraagd else []
     return _toon(
         verzoek, "werkplek/nakijken.html", inzage, getypt, gevolgen=gevolgen, gezien=gezien, fouten=fouten,
-        concept=getypt.CONCEPT, let_op=getypt.let_op(), deelt=getypt.deelt(),
+        concept=getypt.CONCEPT, status=422 if fouten else 200, let_op=getypt.let_op(), deelt=getypt.deelt(),
         feiten=[_in_woorden(f, inzage) for f in gevolgen.feiten], getypt=Getypt(verzoek.POST).paren,
         brief=uitgaand.voorbeeld(inzage, getypt.feiten()[0], getypt.wie), reden=verzoek.POST.get("reden", ""),
     )  # fmt: skip

@@ -52,9 +52,10 @@ def vraag(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
         except CasusFout as fout:
             formulier.neem_fouten(fout)
     eigen = [r for r in inzage.rijen if r.soort == SOORT and r.door_id == wie.gebruiker.pk]
-    return render(verzoek, "werkplek/vraag.html", gegevens | {
+    fouten = formulier.foutlijst() if formulier.is_bound else []
+    return render(verzoek, "werkplek/vraag.html", status=422 if fouten else 200, context=gegevens | {
         "formulier": formulier,
-        "fouten": formulier.foutlijst() if formulier.is_bound else [],
+        "fouten": fouten,
         "antwoorden": [(rij.datum, regels(rij)) for rij in eigen],
         "paginastaat": Getypt(verzoek.POST),
     })  # fmt: skip

@@ -9,7 +9,7 @@ from keukentafel.dossier.toegang import Persoon
 from keukentafel.werkplek.formulieren.aanvraag import Aanvraag
 from keukentafel.werkplek.formulieren.advies import Advies, Adviesvraag, Gegevensvraag
 from keukentafel.werkplek.formulieren.afspraak import Verzetting
-from keukentafel.werkplek.formulieren.besluit import Besluit
+from keukentafel.werkplek.formulieren.besluit import Besluit, Wijziging
 from keukentafel.werkplek.formulieren.gesprek import Gesprek
 from keukentafel.werkplek.formulieren.melding import Bevestiging, TijdelijkeVoorziening, Uitnodiging
 from keukentafel.werkplek.formulieren.onderzoek import Onderzoeksvorm
@@ -31,6 +31,8 @@ FORMULIEREN: Final[dict[str, type[Werkformulier]]] = {
     "aanvraag_ontvangen": Aanvraag,
     "beslistermijn_verlengd": Verlenging,
     "besluit_bekendgemaakt": Besluit,
+    "besluit_gewijzigd": Wijziging,
+    "besluit_ingetrokken": Wijziging,
     "dwangsombesluit_bekendgemaakt": Dwangsombesluit,
     "dwangsom_betaald": Dwangsombetaling,
 }

@@ -219,7 +219,7 @@ class Besluit(Werkformulier):
             return feit | {"uitkomst": "buiten_behandeling", "motivering": bool(feit.get("toelichting"))}
         for regel in behoeften:
             self._noem_voorziening(regel)
-            _laat_weg(regel, self._hoort_niet_bij(regel))
+            _laat_weg(regel, _hoort_niet_bij(regel, self.pgb_gevraagd))
         uitkomsten = {b["uitkomst"] for b in behoeften}
         if "toegekend" not in uitkomsten:
             _laat_weg(feit, _DAGEN)
@@ -238,14 +238,6 @@ class Besluit(Werkformulier):
         if tekst := ", ".join(deel for deel in delen if deel):
             regel["voorziening"] = tekst
 
-    def _hoort_niet_bij(self, regel: Mapping[str, Any]) -> tuple[str, ...]:
-        """What was typed for a choice that was then changed: it is no part of the decision."""
-        if regel.get("uitkomst") == "toegekend":
-            pgb = regel.get("leveringsvorm") == "pgb" or self.pgb_gevraagd
-            return ("grond",) if pgb else ("grond", *_WEGING)
-        hulp = ("voorziening", "aanbieder", "leveringsvorm")
-        return hulp if regel.get("grond") == "pgb_voorwaarden" else (*hulp, *_WEGING)
-
     def naast(self) -> Mapping[str, Any]:
         namen = behoeftenamen(self.inzage.rijen)
         erbij = ("advies_ontvangen", "reactie_op_verslag_ontvangen", "toezegging_gedaan", "aanvraag_ontvangen")
@@ -256,6 +248,36 @@ class Besluit(Werkformulier):
                 if r.soort in erbij
             ],
         }
+
+
+class Wijziging(Werkformulier):
+    """A decision that is changed or withdrawn: per need as in a decision, and nothing of a choice that was changed."""
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = dict(super().clean() or self.cleaned_data)
+        for nr, behoefte in enumerate(self.behoeften):
+            pad = f"behoeften-{nr}"
+            if gegevens.get(f"{pad}-uitkomst") == "toegekend" and not gegevens.get(f"{pad}-voorziening"):
+                hulp = _("Schrijf op welke hulp het wordt, en hoeveel: %(b)s") % {"b": naam_van(behoefte)}
+                self.zeg(f"{pad}-voorziening", hulp)
+        return gegevens
+
+    def als_feit(self) -> dict[str, Any]:
+        feit = super().als_feit()
+        for regel in feit.get("behoeften") or []:
+            _laat_weg(regel, _hoort_niet_bij(regel, bool(regel.get("reden_pgb"))))
+        return feit
+
+
+def _hoort_niet_bij(regel: Mapping[str, Any], pgb_gevraagd: bool) -> tuple[str, ...]:
+    """What was typed for a choice that was then changed: it is no part of the decision."""
+    if regel.get("uitkomst") == "toegekend":
+        pgb = regel.get("leveringsvorm") == "pgb" or pgb_gevraagd
+        return ("grond",) if pgb else ("grond", *_WEGING)
+    if regel.get("uitkomst") != "afgewezen":
+        return ()
+    hulp = ("voorziening", "aanbieder", "leveringsvorm")
+    return hulp if regel.get("grond") == "pgb_voorwaarden" else (*hulp, *_WEGING)
 
 
 def _laat_weg(velden: dict[str, Any], namen: tuple[str, ...]) -> None:
