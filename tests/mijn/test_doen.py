@@ -79,7 +79,7 @@ def test_na_een_reactie_is_reageren_niet_meer_het_eerste(als: Als, zaak: Zaak) -
     for bladzijde in (tekst(client.get(thuis)), tekst(client.get("/mijn/"))):
         assert knop not in bladzijde and "U reageerde op" in bladzijde
     na = tekst(client.get(thuis))
-    assert doen(zaak, "reageren") in na and "U hebt daarvoor tot en met" in na and tot in na
+    assert doen(zaak, "reageren") in na and "Nadenken over tekenen kan tot en met" in na and tot in na
     assert tot in tekst(client.get(doen(zaak, "verslag-tekenen")))
 
 
