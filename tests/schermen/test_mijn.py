@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from .conftest import BREEDTES, HOOGTES
 
-EERSTE = re.compile(r"Bekijk de hele zaak.*0000001$")
+EERSTE = re.compile(r"(Bekijk de hele zaak.*|^Z-\d+-)0000001$")
 BLADEN = (
     "", "doen/plek-van-het-gesprek/", "doen/afspraak-verzetten/", "plan/", "toestemming/", "feiten/", "bewijs/1/",
     "post/", "documenten/", "meekijken/", "wie-keek/", "wie-keek/?zelf", "meenemen/",
