@@ -49,7 +49,13 @@ class Wereld:
         )
         noord, zuid = (Team.objects.create(gemeente=gemeente, naam=naam) for naam in ("Noord", "Zuid"))
         betrokkene = Betrokkene.objects.create(
-            gemeente=gemeente, naam="A. Bloemendaal", bsn=BSN, bsn_index=blinde_index(BSN), personen=1
+            gemeente=gemeente,
+            naam="A. Bloemendaal",
+            bsn=BSN,
+            bsn_index=blinde_index(BSN),
+            personen=1,
+            adres="Lindelaan 1",
+            postcode_plaats="1234 AB Voorbeeldstad",
         )
         return cls(gemeente, elders, noord, zuid, betrokkene)
 

@@ -14,7 +14,7 @@ from tests.inrichting.test_bewaren import data, eerst, roep
 
 __all__ = ["data", "eerst"]
 MAAK = ("sleutel", "zaaksysteem", "--gemeente", "voorbeeldstad")
-GOED = (*MAAK, "--als", "consulent", "--bereik", "zaken:lezen,documenten:lezen")
+GOED = (*MAAK, "--als", "consulent", "--bereik", "zaken:lezen", "--bereik", "documenten:lezen,zaken:lezen")
 
 
 def rijen(data: Path) -> list[tuple[Any, ...]]:

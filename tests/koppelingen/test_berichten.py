@@ -16,6 +16,7 @@ import time_machine
 from django.utils import timezone
 
 from keukentafel.brieven.gemeente import berichten_voor
+from keukentafel.brieven.gemeente.berichten import _versleuteld, ontvanger_van
 from keukentafel.dossier import outbox
 from keukentafel.dossier.models import Uitgaand, Zaak
 from keukentafel.dossier.vastleggen import vastleggen
@@ -323,3 +324,17 @@ def test_het_adres_van_de_mailserver(tekst: str, uitkomst: tuple[Any, ...] | Non
 def test_een_verkeerd_adres_zegt_wat_goed_is(tekst: str) -> None:
     with pytest.raises(ValueError, match="KEUKENTAFEL_MAIL"):
         lees_mailadres(tekst)
+
+
+def test_papier_zonder_adres_wacht_tot_het_er_is(wereld: Wereld, tmp_path: Path) -> None:
+    adres = {"adres": wereld.betrokkene.adres, "postcode_plaats": wereld.betrokkene.postcode_plaats}
+    mens = type(wereld.betrokkene).objects.filter(pk=wereld.betrokkene.pk)
+    bericht = zet_klaar(wereld)
+    mens.update(adres="")
+    Uitgaand.objects.update(inhoud=bericht.inhoud | {"aan": _versleuteld(ontvanger_van(Zaak.objects.get()))})
+    assert outbox.werk_af(kanalen()) == 0
+    assert vers(bericht).fout == outbox.GEEN_ADRES and list(outbox.vastgelopen()) == [bericht]
+    mens.update(**adres)
+    outbox.opnieuw(bericht.pk)
+    assert outbox.werk_af(kanalen()) == 1
+    assert not outbox.vastgelopen() and list(tmp_path.glob("uitgaand/post/*/*/*.pdf"))

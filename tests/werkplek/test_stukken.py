@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
+from keukentafel.dossier import outbox
 from keukentafel.dossier.models import Document, Zaak
+from keukentafel.dossier.outbox import GEEN_ADRES
 
 
 def tekst(antwoord: Any) -> str:
@@ -93,3 +96,18 @@ def test_een_brief_van_een_andere_zaak_is_er_niet(
         assert consulent.get(f"/werk/zaak/{zaken[0].pk}/brieven/{brief.pk}/{einde}").status_code == 404
     for rol in ("deskundige", "mantelzorger", "beheerder"):
         assert als(rol).get(f"/werk/zaak/{zaken[1].pk}/brieven/{brief.pk}/").status_code == 404
+
+
+def test_een_brief_zonder_adres_vraagt_erom_en_gaat_dan_weg(consulent: Client, zaken: list[Zaak]) -> None:
+    brief = zaken[0].uitgaand.latest("id")
+    pad = f"/werk/zaak/{zaken[0].pk}/"
+    zaken[0].uitgaand.update(klaar_op=timezone.now())
+    zaken[0].uitgaand.filter(pk=brief.pk).update(klaar_op=None, pogingen=1, fout=GEEN_ADRES, kanaal="print")
+    assert "Wacht op adres" in tekst(consulent.get(f"{pad}brieven/"))
+    half = consulent.post(f"{pad}adres/", {"adres": "Lindelaan 3", "postcode_plaats": "Voorbeeldstad"})
+    assert half.status_code == 422 and 'value="Lindelaan 3"' in half.content.decode()
+    goed = consulent.post(f"{pad}adres/", {"adres": "Lindelaan 3", "postcode_plaats": "1234 AB Voorbeeldstad"})
+    assert goed["Location"] == f"{pad}brieven/?adres=ja"
+    zaken[0].betrokkene.refresh_from_db()
+    assert zaken[0].betrokkene.adres == "Lindelaan 3"
+    assert brief in outbox.te_doen(timezone.now())

@@ -20,6 +20,9 @@ from keukentafel.dossier.models import Uitgaand
 LEASE = timedelta(minutes=2)
 WACHTTIJDEN = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 240))
 VAST_NA = 3
+GEEN_ADRES = "Er is geen adres van deze inwoner. De brief wacht tot het er is."
+"""Why paper waits: trying again does not help, somebody must write the address down."""
+VAST = Q(klaar_op__isnull=True) & (Q(pogingen__gte=VAST_NA) | Q(fout=GEEN_ADRES))
 
 
 class Verzendfout(Exception):
@@ -91,8 +94,8 @@ def _verstuur(kanalen: Mapping[str, Kanaal], bericht: Uitgaand) -> str:
 
 
 def vastgelopen() -> QuerySet[Uitgaand]:
-    """What failed several times: the daily list."""
-    return Uitgaand.objects.filter(klaar_op__isnull=True, pogingen__gte=VAST_NA).order_by("gemaakt_op")
+    """What failed several times, or waits for an address: the daily list."""
+    return Uitgaand.objects.filter(VAST).order_by("gemaakt_op")
 
 
 def opnieuw(bericht_id: int) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import CsrfViewMiddleware
 from django.urls import reverse
@@ -65,7 +66,10 @@ class Deur:
         verzoek.persoon = persoon  # type: ignore[attr-defined]
         self.csrf.process_request(verzoek)
         eerst = self._te_vaak(verzoek, persoon) or _bewijs_eerst(verzoek, persoon)
-        return eerst or self.csrf.process_view(verzoek, view, args, kwargs)
+        try:
+            return eerst or self.csrf.process_view(verzoek, view, args, kwargs)
+        except RequestDataTooBig:  # the token is looked for in what was sent: there it turns out too large
+            return foutpagina(verzoek, 413)
 
     def _te_vaak(self, verzoek: HttpRequest, persoon: Persoon | None) -> HttpResponse | None:
         """The page for who sends or fetches more than a person can; None for anybody else."""

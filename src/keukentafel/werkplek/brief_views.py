@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.brieven import gemeente
 from keukentafel.dossier.inzage import open_voor
-from keukentafel.dossier.models import Uitgaand, Zaak
-from keukentafel.dossier.outbox import VAST_NA
+from keukentafel.dossier.models import Betrokkene, Uitgaand, Zaak
+from keukentafel.dossier.outbox import GEEN_ADRES, VAST_NA, opnieuw
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.werkplek.zaak_views import WAAROM
@@ -27,12 +28,49 @@ KANALEN = {
 @require_safe
 def lijst(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
     """Every letter, the newest first, with the way it went and whether it is out. Raises `NietGevonden`."""
-    zaak = _open(verzoek, zaak_id, "brieven")
+    return _toon(verzoek, _open(verzoek, zaak_id, "brieven"))
+
+
+def _toon(verzoek: HttpRequest, zaak: Zaak, fouten: tuple[tuple[str, str], ...] = ()) -> HttpResponse:
+    wie: Persoon = verzoek.persoon  # type: ignore[attr-defined]
     brieven = [
-        {"brief": b, "kanaal": KANALEN.get(b.kanaal, b.kanaal), "vast": b.klaar_op is None and b.pogingen >= VAST_NA}
+        {"brief": b, "kanaal": KANALEN.get(b.kanaal, b.kanaal), "vast": b.klaar_op is None and b.pogingen >= VAST_NA,
+         "adresloos": _adresloos(b)}
         for b in zaak.uitgaand.order_by("-gemaakt_op", "-id")
-    ]
-    return render(verzoek, "werkplek/brieven.html", {"zaak": zaak, "brieven": brieven, "hier": "brieven"})
+    ]  # fmt: skip
+    return render(verzoek, "werkplek/brieven.html", {
+        "zaak": zaak, "brieven": brieven, "hier": "brieven", "fouten": fouten, "fout": dict(fouten),
+        "vraag_adres": bool(wie.met(Recht.REGISTREREN)) and any(b["adresloos"] for b in brieven),
+        "getypt": {naam: verzoek.POST.get(naam, getattr(zaak.betrokkene, naam)) for naam in _ADRES},
+    }, status=422 if fouten else 200)  # fmt: skip
+
+
+_ADRES = {
+    "adres": gettext_lazy("Vul de straat en het huisnummer in."),
+    "postcode_plaats": gettext_lazy("Vul de postcode en de plaats in, bijvoorbeeld 1234 AB Voorbeeldstad."),
+}
+"""The parts of an address, and what is said when one is missing."""
+
+
+def _adresloos(b: Uitgaand) -> bool:
+    return b.klaar_op is None and b.fout == GEEN_ADRES
+
+
+@require_POST
+def adres(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
+    """Write down the address that letters wait for, and send them. Raises `NietGevonden`."""
+    zaak = _open(verzoek, zaak_id, "adres opschrijven")
+    getypt = {naam: " ".join(verzoek.POST.get(naam, "").split())[:120] for naam in _ADRES}
+    fouten = tuple((naam, str(zin)) for naam, zin in _ADRES.items() if not getypt[naam])
+    if not fouten and not any(c.isdigit() for c in getypt["postcode_plaats"]):
+        fouten = (("postcode_plaats", str(_ADRES["postcode_plaats"])),)
+    if fouten:
+        return _toon(verzoek, zaak, fouten)
+    Betrokkene.objects.filter(pk=zaak.betrokkene_id).update(**getypt)
+    for bericht in zaak.uitgaand.filter(klaar_op=None):
+        if _adresloos(bericht):
+            opnieuw(bericht.pk)
+    return HttpResponseRedirect(f"{reverse('werk:brieven', args=[zaak.pk])}?adres=ja")
 
 
 @require_safe

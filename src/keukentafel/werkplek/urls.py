@@ -27,6 +27,7 @@ urlpatterns = [
     path("zaak/<uuid:zaak_id>/brieven/<int:nr>/brief.pdf", brief_views.als_pdf, name="brief_pdf"),
     path("zaak/<uuid:zaak_id>/documenten/", document_views.lijst, name="documenten"),
     path("zaak/<uuid:zaak_id>/documenten/<uuid:document_id>/download/", document_views.ophalen, name="document"),
+    path("zaak/<uuid:zaak_id>/adres/", brief_views.adres, name="adres"),
     path("zaak/<uuid:zaak_id>/neem/", zaak_views.neem, name="neem"),
     path("zaak/<uuid:zaak_id>/afspraak.ics", zaak_views.afspraak, name="afspraak"),
     path("zaak/<uuid:zaak_id>/vastleggen/<slug:soort>/", vastleg_views.vastleg, name="vastleggen"),

@@ -80,6 +80,10 @@ class Regel:
     uiterlijk: date | None
     herstel: tuple[Stap, ...]
     eis: str
+    soorten: frozenset[str]
+    """Every kind of fact that mends it, also what this person may not record now."""
+    beslisser: bool
+    """Only who decides can mend it."""
 
 
 def soorten_voor(wie: Persoon, inzage: Inzage) -> frozenset[str]:
@@ -136,11 +140,14 @@ def waarborgen(inzage: Inzage, mag: Collection[str]) -> list[dict[str, Any]]:
 def regel(w: Waarborg, o: Oordeel, mag: Collection[str], namen: Mapping[str, str]) -> Regel:
     """One safeguard with its verdict, and the steps out of `mag` that mend it. `namen`: the needs in their words."""
     staat, woord = OORDELEN[o.oordeel]
-    stappen_ = tuple(stap(s) for s in herstel.soorten(w) if s in mag) if o.oordeel in (GESCHONDEN, LOOPT) else ()
+    soorten = frozenset(herstel.soorten(w)) if o.oordeel in (GESCHONDEN, LOOPT) else frozenset()
+    stappen_ = tuple(stap(s) for s in herstel.soorten(w) if s in soorten and s in mag)
+    beslisser = soorten <= ROLLEN["beslisser"].feiten and not soorten & ROLLEN["consulent"].feiten
     return Regel(
         w.id, waarborgtitel(w), gewone_zin(o.uitleg, namen), (o.binding or w.binding).value, ", ".join(w.bron_tekst),
         staat, str(woord),
         None if o.uiterlijk is None or o.oordeel is not LOOPT else date.fromordinal(o.uiterlijk), stappen_, w.eis,
+        soorten, bool(soorten) and beslisser,
     )  # fmt: skip
 
 

@@ -93,7 +93,7 @@ def test_wie_beheert_maakt_geen_sleutel_voor_zichzelf_of_voor_een_inwoner(beheer
     Mandaat.objects.create(gebruiker=vreemd, gemeente=elders, rol="beslisser", vanaf=date(2026, 1, 1))
     for wie in (speler("beheerder"), speler("inwoner"), speler("mantelzorger"), vreemd):
         antwoord = beheer.post(f"{HIER}nieuw/", gegevens(als=str(wie.pk)))
-        assert antwoord.status_code == 400 and "Kies een van de antwoorden" in tekst(antwoord)
+        assert antwoord.status_code == 422 and "Kies een van de antwoorden" in tekst(antwoord)
         assert wie.naam not in tekst(antwoord).split("<form")[-1]
     assert not Toegangssleutel.objects.exists()
 
@@ -112,7 +112,7 @@ def test_wie_beheert_maakt_geen_sleutel_voor_zichzelf_of_voor_een_inwoner(beheer
 def test_wat_niet_kan_zegt_het_formulier(beheer: Client, anders: dict[str, Any], fout: str) -> None:
     dag = vandaag() + timedelta(days=anders.pop("dag", 31) - 1)
     antwoord = beheer.post(f"{HIER}nieuw/", gegevens(dag, **anders))
-    assert antwoord.status_code == 400 and fout in tekst(antwoord)
+    assert antwoord.status_code == 422 and fout in tekst(antwoord)
     assert not Toegangssleutel.objects.exists()
 
 

@@ -45,7 +45,7 @@ def _maak(aanroep: argparse.Namespace, gemeente: Gemeente) -> None:
     mensen = list(hier.filter(onderwerp=aanroep.als).distinct())
     if len(mensen) != 1:
         redenen.append(f"--als: er is in deze gemeente niet precies één persoon met het kenmerk {aanroep.als!r}")
-    gevraagd = [deel.strip() for deel in aanroep.bereik.split(",")]
+    gevraagd = list(dict.fromkeys(deel.strip() for keer in aanroep.bereik for deel in keer.split(",")))
     vreemd = [deel for deel in gevraagd if deel not in list(Bereik)]
     if vreemd:
         redenen.append(f"--bereik: {', '.join(vreemd)} is niet bekend; kies uit {', '.join(Bereik)}")

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from keukentafel.brieven.gemeente import als_pdf, brieven_uit
 from keukentafel.dossier.models import Uitgaand
-from keukentafel.dossier.outbox import Verzendfout
+from keukentafel.dossier.outbox import GEEN_ADRES, Verzendfout
 from keukentafel.koppelingen.berichten.verzendboek import bewaar_map, schrijf
 
 LIJST = "lijst.csv"
@@ -53,6 +53,12 @@ class Post:
             brieven, ontvanger = brieven_uit(bericht.inhoud)
         except ValueError as fout:
             raise Verzendfout(str(fout)) from fout
+        if not (ontvanger.adres and ontvanger.postcode_plaats):
+            # The address may have been written down after the letter was made.
+            mens = bericht.zaak.betrokkene
+            if ontvanger.namens or not (mens.adres and mens.postcode_plaats):
+                raise Verzendfout(GEEN_ADRES)
+            ontvanger = ontvanger._replace(adres=mens.adres, postcode_plaats=mens.postcode_plaats)
         naam = f"{bericht.zaak.nummer}-{bericht.feit_nr:04d}-{bericht.soort}"
         regels = []
         for brief in brieven:

@@ -30,7 +30,10 @@ def navigatie(verzoek: HttpRequest) -> list[dict[str, Any]]:
     if persoon is None:
         return []
     rollen = {mandaat.rol for mandaat in persoon.mandaten}
-    return [ingang for route, titel, voor in NAVIGATIE if voor & rollen for ingang in _ingang(verzoek, route, titel)]
+    uit = [ingang for route, titel, voor in NAVIGATIE if voor & rollen for ingang in _ingang(verzoek, route, titel)]
+    if any(ingang["hier"] for ingang in uit):  # a page with an entry of its own is not under another one as well
+        return [ingang | {"onder": False} for ingang in uit]
+    return uit
 
 
 def _ingang(verzoek: HttpRequest, route: str, titel: object) -> list[dict[str, Any]]:

@@ -63,7 +63,7 @@ class Beheerformulier(forms.Form):
 
 
 def toon(verzoek: HttpRequest, sjabloon: str, formulier: Beheerformulier | None = None, **meer: Any) -> HttpResponse:
-    """The page; with a form that has errors the answer says so (400) and everything typed is still there."""
+    """The page; with a form that has errors the answer says so (422) and everything typed is still there."""
     fouten = formulier.foutlijst() if formulier is not None and formulier.is_bound else []
     context = {"formulier": formulier, "fouten": fouten, **meer}
-    return render(verzoek, f"beheer/{sjabloon}.html", context, status=400 if fouten else 200)
+    return render(verzoek, f"beheer/{sjabloon}.html", context, status=422 if fouten else 200)

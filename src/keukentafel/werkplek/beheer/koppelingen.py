@@ -17,7 +17,7 @@ from keukentafel.koppelingen import inlogdienst
 from keukentafel.koppelingen.berichten import kanalen
 from keukentafel.werkplek.beheer.begin import plek
 from keukentafel.werkplek.beheer.formulier import toon
-from keukentafel.werkplek.beheer.verzending import KANALEN
+from keukentafel.werkplek.beheer.verzending import KANALEN, vast_op
 
 _SCANNER = Woord("Virusscanner", "Virus scanner")
 _DIENSTEN = {
@@ -32,6 +32,8 @@ class Uitkomst:
 
     titel: Woord
     fout: str = ""
+    vast: bool = False
+    """It answers now, but something is stuck along it."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,13 +41,13 @@ def lijst(verzoek: HttpRequest, gemeente: str) -> HttpResponse:
     """What is connected; a post tries each, without sending anything."""
     hier = plek(verzoek, gemeente)
     namen = [*KANALEN.values(), _SCANNER, *(_DIENSTEN[soort] for soort in settings.AANBIEDERS)]
-    uitkomsten = list(_proef()) if verzoek.method == "POST" else []
+    uitkomsten = list(_proef(vast_op(hier.gemeente))) if verzoek.method == "POST" else []
     wacht = Document.objects.filter(zaak__gemeente=hier.gemeente, gekeurd=False).count()
     return toon(verzoek, "koppelingen", gemeente=hier.gemeente, namen=namen, uitkomsten=uitkomsten, wacht=wacht)
 
 
-def _proef() -> Iterator[Uitkomst]:
-    yield from _kanalen()
+def _proef(vast: set[str]) -> Iterator[Uitkomst]:
+    yield from _kanalen(vast)
     try:
         scanner().besmetting(b"proef")
     except (Scannerstoring, ValueError) as fout:
@@ -62,7 +64,7 @@ def _proef() -> Iterator[Uitkomst]:
             yield Uitkomst(_DIENSTEN[soort])
 
 
-def _kanalen() -> Iterator[Uitkomst]:
+def _kanalen(vast: set[str]) -> Iterator[Uitkomst]:
     try:
         wegen = kanalen()
     except ValueError as fout:
@@ -74,4 +76,4 @@ def _kanalen() -> Iterator[Uitkomst]:
         except Verzendfout as fout:
             yield Uitkomst(titel, str(fout))
         else:
-            yield Uitkomst(titel)
+            yield Uitkomst(titel, vast=naam in vast)

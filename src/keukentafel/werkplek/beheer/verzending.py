@@ -10,8 +10,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from keukentafel.brieven.gemeente import BRIEVEN
-from keukentafel.dossier.models import Uitgaand
-from keukentafel.dossier.outbox import VAST_NA, opnieuw, vastgelopen
+from keukentafel.dossier.models import Gemeente, Uitgaand
+from keukentafel.dossier.outbox import VAST, opnieuw, vastgelopen
 from keukentafel.dossier.woorden import Woord
 from keukentafel.werkplek.beheer.begin import Plek, plek
 from keukentafel.werkplek.beheer.formulier import toon
@@ -30,27 +30,37 @@ def lijst(verzoek: HttpRequest, gemeente: str) -> HttpResponse:
     hier = plek(verzoek, gemeente)
     vast = _van(hier, vastgelopen())
     if verzoek.method == "POST":
-        _probeer(vast, verzoek.POST.get("bericht", ""))
-        return redirect("beheer:verzending", gemeente=gemeente)
+        antwoord = redirect("beheer:verzending", gemeente=gemeente)
+        antwoord["Location"] += f"?opnieuw={_probeer(vast, verzoek.POST.get('bericht', ''))}"
+        return antwoord
+    gevraagd = verzoek.GET.get("opnieuw", "")
     rijen = [
         {"bericht": b, "soort": _soort(b.soort), "kanaal": KANALEN[b.kanaal], "team": b.zaak.team}
         for b in vast.select_related("zaak__team")[:_HOOGSTENS]
     ]
     return toon(
-        verzoek, "verzending", gemeente=hier.gemeente, kanalen=_kanalen(hier), rijen=rijen, aantal=vast.count()
+        verzoek, "verzending", gemeente=hier.gemeente, kanalen=_kanalen(hier), rijen=rijen, aantal=vast.count(),
+        opnieuw=int(gevraagd) if gevraagd.isdecimal() and len(gevraagd) < 7 else None,
     )  # fmt: skip
+
+
+def vast_op(gemeente: Gemeente) -> set[str]:
+    """The ways along which something of this municipality is stuck."""
+    return set(vastgelopen().filter(zaak__gemeente=gemeente).order_by().values_list("kanaal", flat=True).distinct())
 
 
 def _van(hier: Plek, rij: QuerySet[Uitgaand]) -> QuerySet[Uitgaand]:
     return rij.filter(zaak__gemeente=hier.gemeente)
 
 
-def _probeer(vast: QuerySet[Uitgaand], welk: str) -> None:
-    """One of these by its number, or all; what is not in the list stays as it is."""
+def _probeer(vast: QuerySet[Uitgaand], welk: str) -> int:
+    """One of these by its number, or all; how many. What is not in the list stays as it is."""
     if welk != "alles":
         vast = vast.filter(pk=int(welk)) if welk.isdecimal() and len(welk) < 18 else vast.none()
-    for nummer in list(vast.values_list("pk", flat=True)):
+    nummers = list(vast.values_list("pk", flat=True))
+    for nummer in nummers:
         opnieuw(nummer)
+    return len(nummers)
 
 
 def _soort(naam: str) -> Woord:
@@ -69,7 +79,7 @@ def _kanalen(hier: Plek) -> list[dict[str, Any]]:
         for rij in _van(hier, Uitgaand.objects.all()).values("kanaal").annotate(
             wacht=Count("id", filter=open_),
             sinds=Min("gemaakt_op", filter=open_),
-            vast=Count("id", filter=open_ & Q(pogingen__gte=VAST_NA)),
+            vast=Count("id", filter=VAST),
             laatst=Max("klaar_op"),
         )
     }  # fmt: skip
