@@ -245,24 +245,28 @@ def _(b: Brief, waarborg: Waarborg, blok: Blok) -> Oordelen:
     bits = {deel: 1 << nr for nr, deel in enumerate(b.delen)}
     codes, waarden = blok.veld(b.soort, b.veld)
     mist = [sum(bit for deel, bit in bits.items() if deel not in (w or ())) for w in waarden]
-    mist_per_brief = np.array(mist, np.int32).take(codes)
-    for m, delen_ in b.alleen_als:
-        gevraagd = ~np.int32(sum(bits.get(deel, 0) for deel in delen_))
-        mist_per_brief &= gevraagd | -er_is(blok, m).take(reeks.zaak).astype(np.int32)
-    bekend = np.array([w is not None for w in waarden]).take(codes)
-    return _herstelbaar(blok, b, reeks, bekend, bekend & (mist_per_brief == 0))
+    per_code = np.array(
+        [NVTS if w is None else GESCHONDEN if m else NAGEKOMEN for w, m in zip(waarden, mist, strict=True)]
+    )
+    uit = per_code.take(codes)
+    if b.alleen_als:
+        mist_per_brief = np.array(mist, np.int32).take(codes)
+        for m, delen_ in b.alleen_als:
+            gevraagd = ~np.int32(sum(bits.get(deel, 0) for deel in delen_))
+            mist_per_brief &= gevraagd | -er_is(blok, m).take(reeks.zaak).astype(np.int32)
+        uit = kies((mist_per_brief == 0) & (uit != NVTS), NAGEKOMEN, uit)
+    return _herstelbaar(blok, b, reeks, uit)
 
 
-def _herstelbaar(blok: Blok, b: Brief, reeks: Reeks, bekend: Getallen, volledig: Getallen) -> Oordelen:
+def _herstelbaar(blok: Blok, b: Brief, reeks: Reeks, uit: Getallen) -> Oordelen:
     """The first letter decides, unless a later complete one before the act it prepares mends it."""
-    uit = kies(bekend, kies(volledig, NAGEKOMEN, GESCHONDEN), NVTS)
     if not reeks.dubbel:
         return None, reeks.verspreid(uit, NVT)
     eerste = np.append(True, reeks.zaak[1:] != reeks.zaak[:-1])
     rijen = reeks.zaak[eerste]
     tot = moment(blok, b.herstel_tot)[reeks.zaak] if b.herstel_tot is not None else NOOIT
     hersteld = np.zeros(blok.n, bool)
-    hersteld[reeks.zaak[volledig & (reeks.sleutel <= tot)]] = True
+    hersteld[reeks.zaak[(uit == NAGEKOMEN) & (reeks.sleutel <= tot)]] = True
     return rijen, kies(hersteld[rijen], NAGEKOMEN, uit[eerste])
 
 
