@@ -35,7 +35,9 @@ def test_beide_kanten_zien_wie_wat_toevoegde(
     consulent: Client, als: Callable[[str], Client], zaken: list[Zaak], adres: str
 ) -> None:
     assert "Er zijn nog geen documenten." in tekst(consulent.get(adres))
-    assert consulent.post(adres, bestand("foto van de trap.txt", b"Een rechte trap."))["Location"] == adres
+    klaar = consulent.post(adres, bestand("foto van de trap.txt", b"Een rechte trap."))
+    assert klaar["Location"] == f"{adres}?toegevoegd=ja"
+    assert "Het document is toegevoegd." in tekst(consulent.get(f"{adres}?toegevoegd=ja"))
     mijn = f"/mijn/zaak/{zaken[0].pk}/documenten/"
     als("inwoner").post(mijn, bestand("brief.txt", b"Van mijn dokter."))
     inhoud = tekst(consulent.get(adres))

@@ -175,6 +175,8 @@ def test_een_brief_staat_er_voor_het_versturen_en_gaat_daarna_uit(
     assert Uitgaand.objects.filter(zaak=zaak, feit_nr=feit.nr, soort="uitnodiging").count() == 1
     agenda = consulent.get(f"/werk/zaak/{zaak.pk}/afspraak.ics")
     assert agenda["Content-Type"].startswith("text/calendar")
+    inhoud = agenda.content.decode()
+    assert "BEGIN:VTIMEZONE" in inhoud and "TZID:Europe/Amsterdam" in inhoud and re.search(r"SEQUENCE:\d", inhoud)
     assert f"{dag:%Y%m%d}T143000" in agenda.content.decode() and zaak.betrokkene.naam not in agenda.content.decode()
 
 

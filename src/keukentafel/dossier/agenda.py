@@ -12,6 +12,7 @@ from keukentafel.dossier.models import Feit, Zaak
 from keukentafel.dossier.rechtzetting import zoals_het_nu_is
 from keukentafel.dossier.vastleggen import AMSTERDAM
 
+_ZET = ("uitnodiging_verstuurd", "gesprek_verzet")
 DUUR = timedelta(hours=1, minutes=30)
 
 
@@ -26,8 +27,17 @@ def moment(rijen: Iterable[Feit]) -> tuple[str, str] | None:
     return (op, plaats) if op else None
 
 
+def komt_nog(op: str, vandaag: date) -> bool:
+    """Is this moment today or later?"""
+    return date.fromisoformat(op[:10]) >= vandaag
+
+
 def afspraak(zaak: Zaak, rijen: Iterable[Feit], titel: str) -> bytes | None:
-    """The calendar file, with `titel` as what it says; None when there is no appointment."""
+    """The calendar file, with `titel` as what it says; None when there is no appointment.
+
+    Each new invitation and each move raises SEQUENCE, so that a calendar takes the later one.
+    """
+    rijen = list(rijen)
     staat = moment(rijen)
     if staat is None:
         return None
@@ -38,6 +48,7 @@ def afspraak(zaak: Zaak, rijen: Iterable[Feit], titel: str) -> bytes | None:
     gesprek = Event()
     gesprek.add("uid", f"gesprek-{zaak.pk}@keukentafel.invalid")
     gesprek.add("dtstamp", zaak.feiten.latest("nr").vastgelegd_op)
+    gesprek.add("sequence", max(0, sum(r.soort in _ZET for r in rijen) - 1))
     gesprek.add("summary", titel)
     gesprek.add("class", "PRIVATE")
     if plaats:
@@ -46,6 +57,7 @@ def afspraak(zaak: Zaak, rijen: Iterable[Feit], titel: str) -> bytes | None:
     gesprek.add("dtstart", begin)
     gesprek.add("dtend", begin + (DUUR if isinstance(begin, datetime) else timedelta(days=1)))
     kalender.add_component(gesprek)
+    kalender.add_missing_timezones()
     return kalender.to_ical()
 
 

@@ -26,7 +26,7 @@ def lijst(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
     if verzoek.method == "POST":
         fouten = _voeg_toe(verzoek, wie, zaak_id)
         if not fouten:
-            return HttpResponseRedirect(verzoek.path)
+            return HttpResponseRedirect(f"{verzoek.path}?toegevoegd=ja")
     zaak, _mandaat = open_voor(wie, zaak_id, wat="lijst van documenten", waarom=WAAROM, recht=Recht.DOCUMENTEN)
     rijen = zaak.documenten.select_related("door").order_by("-toegevoegd_op", "id")
     return render(verzoek, "werkplek/documenten.html", {

@@ -30,7 +30,7 @@ def zaak(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
     inzage = kijk(wie, zaak_id, wat="de hele zaak", waarom=WAAROM)
     mag = zaakbeeld.soorten_voor(wie, inzage)
     voorop, stappen = zaakbeeld.stappen(inzage, mag)
-    nieuw = verzoek.GET.get("vastgelegd", "")
+    nieuw, wanneer = verzoek.GET.get("vastgelegd", ""), agenda.moment(inzage.rijen)
     return render(verzoek, "werkplek/zaak.html", {
         "zaak": inzage.zaak,
         "fase": FASEN[inzage.beoordeling.fase.value],
@@ -47,7 +47,8 @@ def zaak(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
         "stappen": stappen,
         "dwangsommen": zaakbeeld.dwangsommen(inzage),
         "gedeeld": gedeeld(inzage.zaak),
-        "afspraak": agenda.moment(inzage.rijen),
+        "afspraak": wanneer,
+        "afspraak_komt": wanneer is not None and agenda.komt_nog(wanneer[0], wie.vandaag),
         "eigen": inzage.zaak.behandelaar_id == wie.gebruiker.pk,
         "mag_nemen": bool(wie.met(Recht.REGISTREREN)),
         "waarschuwingen": inzage.beoordeling.waarschuwingen,

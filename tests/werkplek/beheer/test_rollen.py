@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -43,9 +44,25 @@ def test_een_consulent_kan_de_vraag_stellen_aan_wie_is_toegelaten(als: Als) -> N
     assert "Nieuw Mens" in als("consulent").get(f"/werk/zaak/{zaak.pk}/vastleggen/advies_gevraagd/").content.decode()
 
 
-def test_een_mandaat_bij_een_inwoner_staat_niet_bij_beheer(als: Als) -> None:
+def test_wat_een_inwoner_regelde_staat_niet_bij_beheer(als: Als) -> None:
     inhoud = als("beheerder").get(HIER).content.decode()
-    for rol in ("deskundige", "clientondersteuner", "mantelzorger", "vertegenwoordiger"):
+    for rol in ("mantelzorger", "vertegenwoordiger"):
         mandaat = Mandaat.objects.filter(gebruiker=speler(rol)).exclude(zaak=None, betrokkene=None).get()
         assert f'mandaat={mandaat.pk}"' not in inhoud
         assert als("beheerder").get(f"{HIER}einde/?mandaat={mandaat.pk}").status_code == 404
+
+
+@pytest.mark.parametrize("rol", ["deskundige", "clientondersteuner"])
+def test_wie_voor_een_inwoner_is_toegelaten_staat_er_en_is_te_beeindigen(als: Als, rol: str) -> None:
+    """The manager sees that there is such a mandate, and never which case."""
+    mandaat = Mandaat.objects.filter(gebruiker=speler(rol)).exclude(zaak=None, betrokkene=None).get()
+    beheer = als("beheerder")
+    inhoud = beheer.get(HIER).content.decode()
+    assert f'mandaat={mandaat.pk}"' in inhoud and "voor één inwoner" in inhoud
+    assert f"Log {mandaat.gebruiker.naam} overal uit" in inhoud
+    assert not any(zaak.nummer in inhoud or zaak.betrokkene.naam in inhoud for zaak in Zaak.objects.all())
+    dag = vandaag() - timedelta(days=1)
+    vakken = {"laatste-dag": dag.day, "laatste-maand": dag.month, "laatste-jaar": dag.year}
+    assert beheer.post(f"{HIER}einde/?mandaat={mandaat.pk}", vakken).status_code == 302
+    mandaat.refresh_from_db()
+    assert mandaat.tot == dag

@@ -57,7 +57,8 @@ def lijst(verzoek: HttpRequest, gemeente: str) -> HttpResponse:
     hier = plek(verzoek, gemeente)
     rijen = [
         {
-            "mandaat": m, "rol": ROLNAMEN[m.rol], "loopt": loopt(m, hier.vandaag), "straks": m.vanaf > hier.vandaag,
+            "mandaat": m, "rol": ROLNAMEN[m.rol], "loopt": loopt(m, hier.vandaag),
+            "straks": m.vanaf > hier.vandaag, "bij_zaak": bool(m.zaak_id or m.betrokkene_id),
             "te_beeindigen": _te_beeindigen(m, hier), "eigen": m.gebruiker_id == hier.wie.pk,
         }
         for m in _mandaten(hier)
@@ -123,7 +124,8 @@ def loopt(mandaat: Mandaat, vandaag: date) -> bool:
 
 
 def _mandaten(hier: Plek) -> Any:
-    rijen = Mandaat.objects.filter(gemeente=hier.gemeente, rol__in=ROLWOORDEN, zaak=None, betrokkene=None)
+    """Every mandate of who works here, also those for one case: that there is one, never which case."""
+    rijen = Mandaat.objects.filter(gemeente=hier.gemeente, rol__in=ROLWOORDEN)
     return rijen.select_related("gebruiker", "team", "gegeven_door", "beeindigd_door").order_by(
         "gebruiker__naam", "vanaf", "id"
     )
@@ -138,6 +140,8 @@ def _te_beeindigen(mandaat: Mandaat, hier: Plek) -> bool:
 def _beeindig(mandaat: Mandaat, laatste: date, hier: Plek) -> None:
     """End it; with who was let in, what they may see of single cases ends as well."""
     mandaat.beeindig(laatste, hier.wie)
+    if mandaat.zaak_id or mandaat.betrokkene_id:
+        return
     rijen = Mandaat.objects.filter(geldig_op(hier.vandaag), gemeente=hier.gemeente, gebruiker=mandaat.gebruiker)
     for bij_een_zaak in rijen.filter(rol=mandaat.rol).exclude(zaak=None, betrokkene=None):
         bij_een_zaak.beeindig(laatste, hier.wie)
