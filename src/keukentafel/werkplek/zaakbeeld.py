@@ -165,14 +165,14 @@ def _spoedpunt(inzage: Inzage) -> dict[str, Any]:
     oordeel = next(o for w_, o in b.waarborgen if w_ is w)
     gedaan = next(iter(b.zaak.van(TIJDELIJK)), None)
     dag, begin = spoeddag(b), b.zaak.van("spoed_vastgesteld")[0]
-    if gedaan is not None:
-        staat, woord = STATUSSEN["te_laat_gehaald" if oordeel.oordeel is GESCHONDEN else "gehaald"]
+    laat = oordeel.oordeel is GESCHONDEN
+    if gedaan is None and not laat and dag is not None:
+        staat, woord = _nog((dag - b.casus.peildatum).days)
     else:
-        staat, woord = STATUSSEN["overschreden" if oordeel.oordeel is GESCHONDEN else "loopt"]
-        if oordeel.oordeel is not GESCHONDEN and dag is not None:
-            staat, woord = _nog((dag - b.casus.peildatum).days)
+        naam = ("te_laat_gehaald" if laat else "gehaald") if gedaan is not None else "overschreden" if laat else "loopt"
+        staat, woord = STATUSSEN[naam][0], str(STATUSSEN[naam][1])
     return {
-        "datum": dag, "wat": termijnnaam(SPOED), "staat": staat, "woord": str(woord), "uitleg": (oordeel.uitleg,),
+        "datum": dag, "wat": termijnnaam(SPOED), "staat": staat, "woord": woord, "uitleg": (oordeel.uitleg,),
         "bron": ", ".join(w.bron_tekst), "binding": w.binding.value,
         "gedaan_op": gedaan.datum if gedaan is not None else None, "feit": begin.nr,
     }  # fmt: skip
@@ -187,11 +187,11 @@ def _nog(dagen: int) -> tuple[str, str]:
 
 
 def _punt(stand: Stand, vandaag: date) -> dict[str, Any]:
-    staat, woord = STATUSSEN[stand.status.value]
+    staat, woord = STATUSSEN[stand.status.value][0], str(STATUSSEN[stand.status.value][1])
     if stand.status.value == "loopt" and stand.uiterlijk is not None:
         staat, woord = _nog((stand.uiterlijk - vandaag).days)
     return {
-        "datum": stand.uiterlijk, "wat": termijnnaam(stand.termijn.id), "staat": staat, "woord": str(woord),
+        "datum": stand.uiterlijk, "wat": termijnnaam(stand.termijn.id), "staat": staat, "woord": woord,
         "uitleg": uitleg(stand), "bron": ", ".join(stand.termijn.bron_tekst), "binding": stand.termijn.binding.value,
         "gedaan_op": stand.gehaald.datum if stand.gehaald is not None else None, "feit": stand.feit.nr,
     }  # fmt: skip
