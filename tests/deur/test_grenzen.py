@@ -23,7 +23,7 @@ def keer(aantal: int, vraag: Callable[[], Any]) -> list[int]:
 def test_wie_veel_verstuurt_moet_even_wachten(als: Als, settings: Any, caplog: pytest.LogCaptureFixture) -> None:
     settings.SCHRIJVEN_PER_MINUUT = 3
     client = als("beheerder")
-    assert keer(4, lambda: client.post(GEGEVENS, {"adres": ""})) == [400, 400, 400, 429]
+    assert keer(4, lambda: client.post(GEGEVENS, {"adres": ""})) == [422, 422, 422, 429]
     antwoord = client.post(GEGEVENS, {"adres": ""})
     assert 1 <= int(antwoord["Retry-After"]) <= 61 and "Even rustig aan" in antwoord.content.decode()
     assert client.get(GEGEVENS).status_code == 200
@@ -42,7 +42,7 @@ def test_het_telt_per_persoon_en_niet_per_apparaat(als: Als, settings: Any, monk
     samen = Grenzen()
     monkeypatch.setattr("keukentafel.inrichting.deur.Grenzen", lambda: samen)
     een, twee, ander = als("beheerder"), als("beheerder"), als("consulent")
-    assert [c.post(GEGEVENS, {"adres": ""}).status_code for c in (een, twee, een)] == [400, 400, 429]
+    assert [c.post(GEGEVENS, {"adres": ""}).status_code for c in (een, twee, een)] == [422, 422, 429]
     assert ander.post("/inloggen/uit/").status_code == 302
 
 
