@@ -241,9 +241,7 @@ def _sleutel(opdrachten: Any) -> None:
     o.add_argument("naam", metavar="NAAM", help="waarvoor de sleutel is; de inwoner ziet deze naam in het kijklog")
     o.add_argument("--gemeente", metavar="K", required=True, help="kenmerk van de gemeente")
     o.add_argument("--als", metavar="S", help="als wie het programma vraagt: de naam bij de inlogdienst (sub)")
-    o.add_argument(
-        "--bereik", metavar="B", action="append", help="wat de sleutel mag, met komma's ertussen; mag vaker"
-    )
+    o.add_argument("--bereik", metavar="B", action="append", help="wat de sleutel mag, met komma's ertussen; mag vaker")
     o.add_argument("--dagen", type=geheel, metavar="N", default=365, help="hoe lang hij geldt (anders 365)")
     o.add_argument("--trek-in", action="store_true", help="beëindigt de sleutels met deze naam")
     o.set_defaults(controle=_sleutel_compleet)
