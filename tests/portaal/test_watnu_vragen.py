@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from tests.portaal.gang import Gang
+from tests.portaal.gang import Gang, feit, uitkomst
 
 
 @pytest.fixture
@@ -46,3 +48,11 @@ def test_wie_een_besluit_heeft_hoeft_dat_niet_nog_eens_te_zeggen(bezoeker: Clien
     assert re.search(r'name="antwoord" id="antwoord-0" value="ja" checked', gang.tekst)
     gang.antwoord_met("ja", actie="uitkomst")
     assert gang.antwoord.status_code == 200 and not gang.feiten, "wat klaarstond, is nog geen antwoord"
+
+
+def test_wie_is_uitgenodigd_hoort_niet_dat_er_een_uitnodiging_komt(bezoeker: Client) -> None:
+    vandaag = timezone.localdate()
+    melding = feit("melding_ontvangen", vandaag - timedelta(days=20))
+    uitnodiging = feit("uitnodiging_verstuurd", vandaag - timedelta(days=10))
+    assert "hoort u een uitnodiging te krijgen" in uitkomst(bezoeker, [melding]).tekst
+    assert "U bent uitgenodigd voor een gesprek." in uitkomst(bezoeker, [melding, uitnodiging]).tekst

@@ -216,6 +216,8 @@ def _voor_het_gesprek(b: Beeld) -> str:
     plan = b.uiterlijk("persoonlijk_plan")
     if b.loopt("persoonlijk_plan") and plan:
         return _("Wilt u een eigen plan inleveren? Dat kan tot en met %(dag)s. Het hoeft niet.") % _d(plan)
+    if b.heeft("uitnodiging_verstuurd"):
+        return _("U bent uitgenodigd voor een gesprek. Wat u vooraf opschrijft, hoeft u dan niet te onthouden.")
     return _("Daarvóór hoort u een uitnodiging te krijgen voor een gesprek.")
 
 
