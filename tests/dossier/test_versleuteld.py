@@ -29,8 +29,8 @@ def test_een_bsn_is_te_vinden_zonder_het_te_lezen(wereld: Wereld) -> None:
 
 
 def test_leeg_blijft_leeg(wereld: Wereld) -> None:
-    assert wereld.betrokkene.adres == ""
-    assert Betrokkene.objects.get().adres == ""
+    assert wereld.betrokkene.telefoon == ""
+    assert Betrokkene.objects.get().telefoon == ""
     assert blinde_index("") == ""
 
 
