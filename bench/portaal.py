@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlencode
 
 import yaml
@@ -32,7 +33,9 @@ GUNICORN = ["-m", "gunicorn", "keukentafel.inrichting.wsgi:application", "--work
 
 def cijfers() -> list[tuple[str, str, str]]:
     """The figures of the site with their goals."""
-    start = min(_start_tot_antwoord() for _ in range(STARTRONDES))
+    with TemporaryDirectory() as map_:
+        eerst = _start_tot_antwoord(map_)  # the made-up municipality is laid out here, once
+        start = min(_start_tot_antwoord(map_) for _ in range(STARTRONDES))
     with _gunicorn() as poort:
         gewicht, delen = _gewicht(poort)
         alleen = _p95(_ronde(poort, verbindingen=1))
@@ -40,6 +43,7 @@ def cijfers() -> list[tuple[str, str, str]]:
     return [
         (f"startpagina over de lijn ({delen} bestanden, met kopregels)", f"{gewicht / 1000:.0f} kB", "≤ 100 kB"),
         ("opstarten tot het eerste antwoord", f"{start:.2f} s", "≤ 2 s"),
+        ("de demo voor het eerst, met de hele verzonnen gemeente", f"{eerst:.2f} s", "-"),
         ("uitkomstpagina, p95, 1 verbinding", f"{alleen:.0f} ms", "-"),
         (f"uitkomstpagina, p95, {VERBINDINGEN} verbindingen, gunicorn 2 werkers", f"{samen:.0f} ms", "≤ 60 ms"),
     ]
@@ -87,12 +91,13 @@ def _wacht(poort: int, begin: float) -> float:
     raise TimeoutError("de site antwoordt niet")
 
 
-def _start_tot_antwoord() -> float:
-    """From the start of `keukentafel demo` to the first page."""
+def _start_tot_antwoord(map_: str) -> float:
+    """From the start of `keukentafel demo` in this folder to the first page."""
     poort = _vrije_poort()
-    opdracht = "from keukentafel.inrichting.demo import start; start(int(__import__('sys').argv[1]))"
+    opdracht = "import sys, pathlib; from keukentafel.inrichting.demo import start;"
+    opdracht += "start(int(sys.argv[1]), pathlib.Path(sys.argv[2]))"
     begin = time.perf_counter()
-    with subprocess.Popen([sys.executable, "-c", opdracht, str(poort)], stdout=subprocess.DEVNULL) as proces:
+    with subprocess.Popen([sys.executable, "-c", opdracht, str(poort), map_], stdout=subprocess.DEVNULL) as proces:
         try:
             return _wacht(poort, begin)
         finally:
