@@ -22,15 +22,10 @@ def lees_tijd(tekst: str) -> str:
     return f"{int(gevonden[1]):02}:{gevonden[2]}"
 
 
-class Verzetting(Werkformulier):
-    """To which day and time, and at whose wish; for the municipality's own wish the time to decide does not move."""
+class Afspraakformulier(Werkformulier):
+    """A form that sets an appointment: `DAG` names the field with its day, which comes after the day of the fact."""
 
-    VELDEN: ClassVar[tuple[str, ...]] = ("door", "naar", "toelichting")
-    VERPLICHT: ClassVar[frozenset[str]] = frozenset({"door", "naar"})
-
-    def vul_aan(self) -> None:
-        self._plaats("tijd", Tekstveld(TIJD, required=True), "", "")
-        self.blokken_.insert(-2, self.blokken_.pop())
+    DAG: ClassVar[str]
 
     def clean_tijd(self) -> str:
         tijd = lees_tijd(self.cleaned_data["tijd"])
@@ -40,10 +35,25 @@ class Verzetting(Werkformulier):
 
     def clean(self) -> dict[str, Any]:
         gegevens = dict(super().clean() or self.cleaned_data)
-        dag = gegevens.get("naar")
+        dag = gegevens.get(self.DAG)
         if dag is not None and dag < gegevens.get("datum", self.vandaag):
-            self.zeg("naar", _("Het gesprek moet daarna zijn. Kies een latere dag."))
+            self.zeg(self.DAG, self.te_vroeg())
         return gegevens
+
+    def te_vroeg(self) -> str:
+        return _("Het gesprek moet daarna zijn. Kies een latere dag.")
+
+
+class Verzetting(Afspraakformulier):
+    """To which day and time, and at whose wish; for the municipality's own wish the time to decide does not move."""
+
+    DAG: ClassVar[str] = "naar"
+    VELDEN: ClassVar[tuple[str, ...]] = ("door", "naar", "toelichting")
+    VERPLICHT: ClassVar[frozenset[str]] = frozenset({"door", "naar"})
+
+    def vul_aan(self) -> None:
+        self._plaats("tijd", Tekstveld(TIJD, required=True), "", "")
+        self.blokken_.insert(-2, self.blokken_.pop())
 
     def als_feit(self) -> dict[str, Any]:
         feit, tijd = super().als_feit(), self.cleaned_data["tijd"]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from keukentafel.dossier.afspraak import gewenst
 from keukentafel.dossier.formuliervelden import Tekstveld
 from keukentafel.dossier.woorden import Veldwoord, Woord, keuzewoord
-from keukentafel.werkplek.formulieren.afspraak import TIJD, lees_tijd
+from keukentafel.werkplek.formulieren.afspraak import TIJD, Afspraakformulier
 from keukentafel.werkplek.uitgaand import wijze
 from keukentafel.werkplek.werkformulier import Werkformulier
 
@@ -44,9 +44,10 @@ class TijdelijkeVoorziening(Werkformulier):
     VERPLICHT: ClassVar[frozenset[str]] = frozenset({"voorziening"})
 
 
-class Uitnodiging(Werkformulier):
+class Uitnodiging(Afspraakformulier):
     """The invitation: with whom, when and where; the letter holds all the other parts (a-g), so they are recorded."""
 
+    DAG: ClassVar[str] = "gesprek_op"
     VELDEN: ClassVar[tuple[str, ...]] = ("wijze", "gesprek_op", "gesprekspartner", "toelichting")
     VERPLICHT: ClassVar[frozenset[str]] = frozenset({"gesprek_op", "gesprekspartner-naam"})
     NAAST: ClassVar[str] = "werkplek/naast/uitnodiging.html"
@@ -71,18 +72,8 @@ class Uitnodiging(Werkformulier):
     def _na(self, pad: str) -> int:
         return next(nr for nr, (_kop, paden) in enumerate(self.blokken_, 1) if pad in paden)
 
-    def clean_tijd(self) -> str:
-        tijd = lees_tijd(self.cleaned_data["tijd"])
-        if not tijd:
-            self.zeg("tijd", _("Vul een tijd in, bijvoorbeeld 14.00."))
-        return tijd
-
-    def clean(self) -> dict[str, Any]:
-        gegevens = dict(super().clean() or self.cleaned_data)
-        dag = gegevens.get("gesprek_op")
-        if dag is not None and dag < gegevens.get("datum", self.vandaag):
-            self.zeg("gesprek_op", _("Het gesprek moet na de uitnodiging zijn. Kies een latere dag."))
-        return gegevens
+    def te_vroeg(self) -> str:
+        return _("Het gesprek moet na de uitnodiging zijn. Kies een latere dag.")
 
     def let_op(self) -> list[str]:
         """A talk inside the seven days for the plan shortens them (M5)."""
