@@ -27,6 +27,10 @@ class Gebeurtenis(StrEnum):
     TE_VAAK = "te vaak"
     ROL_GEGEVEN = "rol gegeven"
     ROL_BEEINDIGD = "rol beëindigd"
+    UITGENODIGD = "uitgenodigd"
+    UITNODIGING_BEANTWOORD = "uitnodiging beantwoord"
+    UITNODIGING_INGETROKKEN = "uitnodiging ingetrokken"
+    UITNODIGING_GEWEIGERD = "uitnodiging geweigerd"
     SLEUTEL_GEMAAKT = "sleutel gemaakt"
     SLEUTEL_OPGEHAALD = "sleutel opgehaald"
     SLEUTEL_GEBRUIKT = "sleutel gebruikt"
@@ -37,6 +41,7 @@ class Gebeurtenis(StrEnum):
 
 ERNSTIG: Final = frozenset({
     Gebeurtenis.INLOGGEN_MISLUKT, Gebeurtenis.GEWEIGERD, Gebeurtenis.TE_VAAK, Gebeurtenis.SLEUTEL_GEWEIGERD,
+    Gebeurtenis.UITNODIGING_GEWEIGERD,
 })  # fmt: skip
 """Logged as a warning; the rest as information."""
 

@@ -14,7 +14,7 @@ from keukentafel.dossier.rechten import ROLLEN, Recht, Reikwijdte
 from keukentafel.dossier.toegang import NietGevonden, NietToegestaan, Persoon, geldig_op, reikt, zoek_zaak
 
 NAASTEN: Final = ("vertegenwoordiger", "mantelzorger", "clientondersteuner")
-"""Who stands beside the resident; a mandate of theirs is for one person, not for one case."""
+"""Who stands beside the resident; a mandate of theirs is for all her cases, or for the one that it names."""
 ONDERSTEUNER: Final = "clientondersteuner"
 DOOR_DE_RECHTER: Final = frozenset({"curator", "mentor", "bewindvoerder"})
 """On this a representative rests who was not chosen by the resident, and whom she cannot send away herself."""
@@ -46,8 +46,10 @@ def meekijkers(zaak: Zaak, vandaag: date) -> Meekijkers:
 
 
 def naasten(betrokkene: Betrokkene, gemeente_id: Any, vandaag: date) -> list[Mandaat]:
-    """Who stands beside this person on a day: they look along in every case about her, also in a new one."""
-    rij = Mandaat.objects.filter(geldig_op(vandaag), betrokkene=betrokkene, gemeente_id=gemeente_id, rol__in=NAASTEN)
+    """Who stands beside this person on a day in every case about her, also in a new one."""
+    rij = Mandaat.objects.filter(
+        geldig_op(vandaag), betrokkene=betrokkene, gemeente_id=gemeente_id, rol__in=NAASTEN, zaak=None
+    )  # fmt: skip
     return list(rij.select_related("gebruiker").order_by("gebruiker__naam", "id"))
 
 

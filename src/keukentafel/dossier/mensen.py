@@ -92,7 +92,8 @@ class Gebruiker(AbstractBaseUser):
 class Mandaat(models.Model):
     """What a person may be, from a day until a day: a role in a municipality, in a team, or for one betrokkene or case.
 
-    Ended mandates stay readable. `soort` says on what it rests (a deed, a court order, a family tie: Wmo 1.1.1 lid 2).
+    With both a betrokkene and a case it reaches that one case of hers, and no other. Ended mandates stay readable.
+    `soort` says on what it rests (a deed, a court order, a family tie: Wmo 1.1.1 lid 2).
     `adres`, `postcode_plaats`: where a representative gets copies of letters.
     """
 
@@ -125,3 +126,31 @@ class Mandaat(models.Model):
         self.tot, self.beeindigd_door, self.beeindigd_op = laatste, door, timezone.now()
         self.save(update_fields=("tot", "beeindigd_door", "beeindigd_op"))
         meld(Gebeurtenis.ROL_BEEINDIGD, door=door.pk, rekening=self.gebruiker_id, rol=self.rol, mandaat=self.pk)
+
+
+class Uitnodiging(models.Model):
+    """A mandate that was offered to somebody whom only the resident knows, waiting for who brings the code.
+
+    The code is not kept, only its digest. `zaak`: for that case alone. `mandaat`: what came of it.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
+    betrokkene = models.ForeignKey(Betrokkene, on_delete=models.PROTECT, related_name="uitnodigingen")
+    zaak = models.ForeignKey("dossier.Zaak", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    rol = models.CharField(max_length=30)
+    naam = VersleuteldeTekst()
+    tot = models.DateField(null=True, blank=True)
+    zegel = models.CharField(max_length=64, unique=True)
+    gemaakt_op = models.DateTimeField()
+    gemaakt_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+    verloopt_op = models.DateTimeField()
+    afloop = models.CharField(max_length=20, blank=True)
+    afgelopen_op = models.DateTimeField(null=True, blank=True)
+    mandaat = models.OneToOneField(Mandaat, null=True, blank=True, on_delete=models.PROTECT, related_name="uitnodiging")
+
+    class Meta:
+        indexes = [models.Index(fields=["betrokkene", "afloop"], name="uitnodiging_betrokkene")]
+
+    def __str__(self) -> str:
+        return f"{self.rol} {self.pk}"

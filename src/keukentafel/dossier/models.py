@@ -9,11 +9,12 @@ import uuid
 
 from django.db import models
 
-from keukentafel.dossier.mensen import Betrokkene, Gebruiker, Gemeente, Mandaat, Team
+from keukentafel.dossier.mensen import Betrokkene, Gebruiker, Gemeente, Mandaat, Team, Uitnodiging
 from keukentafel.dossier.prive import Concept, Mantelzorgblad, Notitie
 from keukentafel.dossier.sessies import GebruiktBewijs, Sessie
 from keukentafel.dossier.sleutels import Toegangssleutel
 from keukentafel.dossier.vaste_vraag import Plaats, Vraag
+from keukentafel.dossier.versleuteld import VersleuteldeJson, VersleuteldeTekst
 
 __all__ = [
     "Betrokkene",
@@ -33,6 +34,8 @@ __all__ = [
     "Team",
     "Toegangssleutel",
     "Uitgaand",
+    "Uitnodiging",
+    "Voorstel",
     "Zaak",
 ]
 
@@ -183,6 +186,26 @@ class Document(models.Model):
     rol = models.CharField(max_length=30)
     toegevoegd_op = models.DateTimeField()
     gekeurd = models.BooleanField(default=False)
+
+
+class Voorstel(models.Model):
+    """A decision that was prepared and laid before who decides (`voorstellen`). No fact, and never the resident's."""
+
+    id = models.BigAutoField(primary_key=True)
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="+")
+    soort = models.CharField(max_length=60)
+    opsteller = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+    velden = VersleuteldeJson()
+    """What was typed, as pairs of name and value."""
+    gezien = models.PositiveIntegerField()
+    """The version of the case that it was made on."""
+    voorgelegd_op = models.DateTimeField()
+    teruggestuurd_door = models.ForeignKey(Gebruiker, null=True, on_delete=models.PROTECT, related_name="+")
+    teruggestuurd_op = models.DateTimeField(null=True)
+    reden = VersleuteldeTekst(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["zaak", "soort"], name="voorstel_uniek")]
 
 
 class Instelling(models.Model):

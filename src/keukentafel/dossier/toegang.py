@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import DateField, Q, QuerySet, UUIDField
 
 from keukentafel.dossier.models import Gebruiker, Mandaat, Zaak
-from keukentafel.dossier.rechten import ROLLEN, Recht, Reikwijdte, Rol
+from keukentafel.dossier.rechten import ROLLEN, Recht, Reikwijdte
 from keukentafel.dossier.vaste_vraag import Plaats, Vraag
 from keukentafel.procedure.register import FEITSOORTEN
 
@@ -66,11 +66,16 @@ def geldig_op(dag: date | Plaats) -> Q:
     return Q(Q(tot__isnull=True) | Q(tot__gte=dag), vanaf__lte=dag)
 
 
+def reikwijdte(mandaat: Mandaat) -> Reikwijdte:
+    """How far a mandate reaches: as far as its role, or one case of the person it is about when it names that case."""
+    van_rol = ROLLEN[mandaat.rol].reikwijdte
+    return Reikwijdte.ZAAK if van_rol is Reikwijdte.BETROKKENE and mandaat.zaak_id is not None else van_rol
+
+
 def bereik(mandaat: Mandaat) -> Q:
     """The cases that one mandate reaches, always inside its municipality."""
-    rol: Rol = ROLLEN[mandaat.rol]
     binnen = Q(gemeente_id=mandaat.gemeente_id)
-    match rol.reikwijdte:
+    match reikwijdte(mandaat):
         case Reikwijdte.BETROKKENE if mandaat.betrokkene_id is not None:
             return binnen & Q(betrokkene_id=mandaat.betrokkene_id)
         case Reikwijdte.ZAAK if mandaat.zaak_id is not None:
@@ -99,7 +104,7 @@ def reikt(mandaat: Mandaat, zaak: Zaak) -> bool:
     """Does this mandate reach this case?"""
     if mandaat.gemeente_id != zaak.gemeente_id:
         return False
-    match ROLLEN[mandaat.rol].reikwijdte:
+    match reikwijdte(mandaat):
         case Reikwijdte.BETROKKENE:
             return mandaat.betrokkene_id is not None and mandaat.betrokkene_id == zaak.betrokkene_id
         case Reikwijdte.ZAAK:

@@ -22,7 +22,7 @@ from django.db.models.lookups import Exact
 
 from keukentafel.dossier.models import Mandaat, Zaak
 from keukentafel.dossier.rechten import ROLLEN, Recht, Reikwijdte
-from keukentafel.dossier.toegang import Persoon, bereik
+from keukentafel.dossier.toegang import Persoon, bereik, reikwijdte
 from keukentafel.dossier.vaste_vraag import Plaats, Vraag
 from keukentafel.procedure.fase import Fase
 
@@ -149,18 +149,20 @@ _KOLOMMEN: Final = {
     Reikwijdte.GEMEENTE: ("gemeente_id",),
 }
 """The columns of a mandate that say how far it reaches."""
+_REIKT_ZO: Final = {rol.reikwijdte: naam for naam, rol in ROLLEN.items()}
+"""A role of each reach."""
 
 
 def _bereiken(wie: Persoon, recht: Recht) -> Iterator[tuple[dict[str, Any], str]]:
     """The values of each reach once, and a role that reaches so: two roles over the same cases ask them once."""
     gezien = set()
     for mandaat in wie.met(recht):
-        reikwijdte = ROLLEN[mandaat.rol].reikwijdte
-        waarden = {kolom: getattr(mandaat, kolom) for kolom in _KOLOMMEN.get(reikwijdte, ())}
-        sleutel = (reikwijdte, *waarden.values())
+        ver = reikwijdte(mandaat)
+        waarden = {kolom: getattr(mandaat, kolom) for kolom in _KOLOMMEN.get(ver, ())}
+        sleutel = (ver, *waarden.values())
         if waarden and None not in sleutel and sleutel not in gezien:
             gezien.add(sleutel)
-            yield waarden | {"dag_van_vandaag": wie.vandaag, "behandelaar": wie.gebruiker.pk}, mandaat.rol
+            yield waarden | {"dag_van_vandaag": wie.vandaag, "behandelaar": wie.gebruiker.pk}, _REIKT_ZO[ver]
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +267,7 @@ def namen_bij(zaken: Sequence[Zaak]) -> dict[uuid.UUID, Namen]:
 def _reikend(rol: str) -> Mandaat:
     """A mandate of this role with places where its values come, so that `toegang.bereik` says how far it reaches."""
     velden: dict[str, Any] = {"gemeente_id": BigAutoField(), "team_id": BigAutoField()}
-    velden |= {"betrokkene_id": UUIDField(), "zaak_id": UUIDField()}
+    velden |= {"zaak_id": UUIDField()} if ROLLEN[rol].reikwijdte is Reikwijdte.ZAAK else {"betrokkene_id": UUIDField()}
     mandaat = Mandaat(rol=rol)
     for kolom, veld in velden.items():
         setattr(mandaat, kolom, Plaats(kolom, veld))

@@ -50,6 +50,7 @@ def berichten_voor(zaak: Zaak, feit: Feit, beoordeling: Beoordeling) -> list[Ber
 def _vertegenwoordigers(zaak: Zaak, vandaag: date) -> list[Mandaat]:
     """Who represents the resident on this day and gave an address for copies."""
     rijen = Mandaat.objects.filter(geldig_op(vandaag), betrokkene_id=zaak.betrokkene_id, rol="vertegenwoordiger")
+    rijen = rijen.filter(zaak=zaak) | rijen.filter(zaak=None)
     return [m for m in rijen.select_related("gebruiker").order_by("id") if m.adres and m.postcode_plaats]
 
 

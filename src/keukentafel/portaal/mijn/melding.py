@@ -79,7 +79,7 @@ class Hulpformulier(forms.Form):
 
 def voor_wie(persoon: Persoon) -> list[Mandaat]:
     """For whom this person can report a need: the mandates as resident or representative."""
-    return [m for m in persoon.mandaten if m.rol in EIGEN and m.betrokkene_id is not None]
+    return [m for m in persoon.mandaten if m.rol in EIGEN and m.betrokkene_id is not None and m.zaak_id is None]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
