@@ -4,12 +4,17 @@
 `demo`       the whole demonstration, with its made-up municipality, in a process of its own
 `blad`       opens a page: blad("/wat-nu/", breedte=360, js=True) -> playwright Page; watches for requests to elsewhere,
              script errors and breaches of the Content-Security-Policy, and fails the test when there are any
+`inloggen`   inloggen("consulent", 360) -> the demonstration in the eyes of that role, with the same watching
 `axe`        axe(page) fails with the findings of axe-core, WCAG 2.2 A and AA and best practices
 `past`       past(page) fails when the page scrolls sideways
+
+KEUKENTAFEL_TRAAG=400 makes every answer 400 ms late: so come to light the tests that look before a page is there.
 """
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 import threading
@@ -18,7 +23,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 BREEDTES = (360, 768, 1280)
 HOOGTES = {320: 640, 360: 740, 768: 1024, 1280: 800}
@@ -26,7 +31,12 @@ VLAGGEN = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 )
+TRAAG = int(os.environ.get("KEUKENTAFEL_TRAAG", "0"))
 AXE_OPTIES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+# What waits for a page waits longer than a slow machine takes; what is there at once waits for nothing.
+GEDULD = 60_000
+expect.set_options(timeout=GEDULD)
 
 Blad = Callable[..., Page]
 
@@ -83,6 +93,9 @@ def blad(browser: Browser, adres: str) -> Iterator[Blad]:
         context = browser.new_context(base_url=eigen, viewport=scherm, java_script_enabled=js, locale="nl-NL", **opties)
         bladen.append(context)
         page = context.new_page()
+        page.set_default_timeout(GEDULD)
+        if TRAAG:
+            vertraag(page, TRAAG)
         mag = (eigen, "data:", "blob:")
         page.on("request", lambda r: None if r.url.startswith(mag) else mis.append(f"verzoek naar elders: {r.url}"))
         page.on("pageerror", lambda fout: mis.append(f"fout in script: {fout}"))
@@ -94,6 +107,25 @@ def blad(browser: Browser, adres: str) -> Iterator[Blad]:
     for context in bladen:
         context.close()
     assert not mis, mis
+
+
+@pytest.fixture
+def inloggen(blad: Blad, demo: str) -> Callable[..., Page]:
+    """Log in as a role of the demonstration; the page it comes home to stands open."""
+
+    def log_in(rol: str, breedte: int = 360, *, js: bool = True, **opties: object) -> Page:
+        page = blad("/demo/", breedte, js=js, eigen=demo, **opties)
+        page.get_by_role("button", name=f"Inloggen als {rol}", exact=True).click()
+        page.wait_for_url(re.compile(r"/(mijn|werk|beheer/[a-z]+)/$"))
+        return page
+
+    return log_in
+
+
+def vertraag(page: Page, milliseconden: int) -> None:
+    """Let every answer come late, as over a bad line."""
+    lijn = {"offline": False, "latency": milliseconden, "downloadThroughput": -1, "uploadThroughput": -1}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", lijn)
 
 
 def _rustig(page: Page) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page, expect
 
 HIER = "/beheer/voorbeeldstad"
 BLADEN = (
@@ -19,28 +20,9 @@ BLADEN = (
 
 
 @pytest.fixture
-def beheer(browser: Browser, demo: str) -> Iterator[Callable[..., Page]]:
-    """Logged in as the manager; a script error or a breach of the policy fails the test."""
-    mis: list[str] = []
-    open_ = []
-
-    def log_in(breedte: int = 360, *, js: bool = True) -> Page:
-        scherm = {"width": breedte, "height": 800}
-        context = browser.new_context(base_url=demo, viewport=scherm, java_script_enabled=js, locale="nl-NL")
-        open_.append(context)
-        page = context.new_page()
-        page.set_default_timeout(60_000)
-        page.on("pageerror", lambda fout: mis.append(str(fout)))
-        page.on("console", lambda m: mis.append(m.text) if "Content Security Policy" in m.text else None)
-        page.goto("/demo/")
-        page.get_by_role("button", name="Inloggen als beheerder", exact=True).click()
-        page.wait_for_url(f"**{HIER}/")
-        return page
-
-    yield log_in
-    for context in open_:
-        context.close()
-    assert not mis
+def beheer(inloggen: Callable[..., Page]) -> Callable[..., Page]:
+    """Logged in as the manager."""
+    return partial(inloggen, "beheerder")
 
 
 def test_elke_bladzijde_past_op_elk_scherm_en_is_toegankelijk(beheer: Any, axe: Any, past: Any) -> None:
@@ -79,7 +61,7 @@ def test_een_brief_eerst_bekijken(beheer: Any, axe: Any, past: Any) -> None:
     page.goto(f"{HIER}/brieven/uitnodiging/")
     page.get_by_label("Eigen tekst, Nederlands").fill("Ons gebouw heeft een lift.")
     page.get_by_role("button", name="Bekijk eerst").click()
-    assert page.get_by_role("article").get_by_text("Ons gebouw heeft een lift.").is_visible()
+    expect(page.get_by_role("article").get_by_text("Ons gebouw heeft een lift.")).to_be_visible()
     axe(page)
     past(page)
     page.get_by_role("button", name="Bewaar").click()
@@ -90,7 +72,7 @@ def test_een_brief_eerst_bekijken(beheer: Any, axe: Any, past: Any) -> None:
 def test_wat_vastloopt_opnieuw_proberen(beheer: Any) -> None:
     page = beheer()
     page.get_by_role("link", name="Verzending").click()
-    assert page.get_by_text("De map voor de post is vol of niet te beschrijven.").is_visible()
+    expect(page.get_by_text("De map voor de post is vol of niet te beschrijven.")).to_be_visible()
     page.get_by_role("button", name="Probeer alles opnieuw").click()
     # The demonstration sends by itself: the letter leaves within a few looks at the outbox.
     for _ in range(20):
@@ -127,10 +109,10 @@ def test_een_sleutel_klaarzetten_met_het_toetsenbord_ophalen_en_beeindigen(behee
         kijk(page)
     page.get_by_role("link", name="Ik heb hem. Terug").click()
     page.get_by_role("link", name="Zaaksysteem, Voorbeeldstad").click()
-    assert page.get_by_text("De sleutel is al opgehaald.").is_visible()
+    expect(page.get_by_text("De sleutel is al opgehaald.")).to_be_visible()
     page.get_by_role("button", name="Beëindig deze sleutel").click()
     page.wait_for_url("**/inloggen/wie/")
-    assert not page.get_by_text("Zaaksysteem").is_visible()
+    expect(page.get_by_text("Zaaksysteem")).to_be_hidden()
 
 
 def test_een_team_kiezen_en_een_rol_geven_en_beeindigen_zonder_script(beheer: Any, past: Any) -> None:
@@ -139,7 +121,7 @@ def test_een_team_kiezen_en_een_rol_geven_en_beeindigen_zonder_script(beheer: An
     page.get_by_role("link", name="Kies een ander team voor meldingen").click()
     page.get_by_label("Zuid").check()
     page.get_by_role("button", name="Bewaar").click()
-    assert page.get_by_text("Een melding van de website komt bij team Zuid.").is_visible()
+    expect(page.get_by_text("Een melding van de website komt bij team Zuid.")).to_be_visible()
     page.goto(f"{HIER}/mensen/nieuw/")
     page.get_by_label("Naam", exact=True).fill("Lot Kuiper")
     page.get_by_label("Kenmerk bij de inlogdienst").fill("lot-kuiper")
@@ -166,5 +148,5 @@ def test_een_voorziening_komt_erbij_en_stopt_met_het_toetsenbord(beheer: Any, pa
     page.get_by_label("Stopt op die dag").press("Space")
     page.get_by_role("button", name="Bewaar").press("Enter")
     page.wait_for_url("**/voorzieningen/")
-    assert not page.get_by_role("link", name="Klussendienst").is_visible()
+    expect(page.get_by_role("link", name="Klussendienst")).to_be_hidden()
     past(page)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import BREEDTES, Blad
+from .conftest import BREEDTES, Blad, vertraag
 
 Keuring = Callable[[Page], None]
 PADEN = [
@@ -121,7 +121,9 @@ def test_een_fout_in_de_kosten(blad: Blad, axe: Keuring, past: Keuring) -> None:
 
 
 def test_taal_en_leeskeuze_na_een_post_houden_het_antwoord(blad: Blad) -> None:
+    """Also when the reader chooses while the answer is still on its way over a slow line."""
     page = blad("/het-gesprek/kosten/")
+    vertraag(page, 500)
     page.get_by_label("Ik ben alleen").check()
     page.get_by_role("button", name="Laat het bedrag zien").click()
     page.get_by_role("button", name="Hoog contrast").click()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from .conftest import BREEDTES, HOOGTES
+from .conftest import BREEDTES
 
 EERSTE = re.compile(r"(Bekijk de hele zaak.*|^Z-\d+-)0000001$")
 BLADEN = (
@@ -23,39 +22,14 @@ FOUT = (
 )
 
 
-@pytest.fixture
-def als(browser: Browser, demo: str) -> Iterator[Callable[..., Page]]:
-    """Log in as a role of the demonstration; a script error or a breach of the policy fails the test."""
-    mis: list[str] = []
-    open_ = []
-
-    def log_in(rol: str, breedte: int = 360, **opties: Any) -> Page:
-        scherm = {"width": breedte, "height": HOOGTES[breedte]}
-        context = browser.new_context(base_url=demo, viewport=scherm, locale="nl-NL", **opties)
-        open_.append(context)
-        page = context.new_page()
-        page.set_default_timeout(60_000)
-        page.on("pageerror", lambda fout: mis.append(str(fout)))
-        page.on("console", lambda m: mis.append(m.text) if "Content Security Policy" in m.text else None)
-        page.goto("/demo/")
-        page.get_by_role("button", name=f"Inloggen als {rol}", exact=True).click()
-        page.wait_for_url("**/mijn/")
-        return page
-
-    yield log_in
-    for context in open_:
-        context.close()
-    assert not mis
-
-
 def naar_zaak(page: Page) -> str:
     page.get_by_role("link", name=EERSTE).click()
     page.wait_for_url("**/zaak/**")
     return page.url
 
 
-def test_elke_bladzijde_past_op_een_telefoon_en_is_toegankelijk(als: Any, axe: Any, past: Any) -> None:
-    page = als("inwoner")
+def test_elke_bladzijde_past_op_een_telefoon_en_is_toegankelijk(inloggen: Any, axe: Any, past: Any) -> None:
+    page = inloggen("inwoner")
     for kijk in (axe, past):
         kijk(page)
     zaak = naar_zaak(page)
@@ -66,17 +40,17 @@ def test_elke_bladzijde_past_op_een_telefoon_en_is_toegankelijk(als: Any, axe: A
 
 
 @pytest.mark.parametrize("breedte", BREEDTES[1:])
-def test_de_zaak_past_ook_op_een_tablet_en_een_groot_scherm(als: Any, axe: Any, past: Any, breedte: int) -> None:
-    page = als("inwoner", breedte)
+def test_de_zaak_past_ook_op_een_tablet_en_een_groot_scherm(inloggen: Any, axe: Any, past: Any, breedte: int) -> None:
+    page = inloggen("inwoner", breedte)
     past(page)
     naar_zaak(page)
     axe(page)
     past(page)
 
 
-def test_wat_er_mis_gaat_staat_er_leesbaar_bij(als: Any, axe: Any, past: Any) -> None:
+def test_wat_er_mis_gaat_staat_er_leesbaar_bij(inloggen: Any, axe: Any, past: Any) -> None:
     """The forms as they come back with a mistake, a report of a need among them."""
-    page = als("inwoner")
+    page = inloggen("inwoner")
     zaak = naar_zaak(page)
     for rest, knop, fout in FOUT:
         page.goto(zaak + rest)
@@ -93,9 +67,9 @@ def test_wat_er_mis_gaat_staat_er_leesbaar_bij(als: Any, axe: Any, past: Any) ->
     past(page)
 
 
-def test_blad_en_notities_passen_ook(als: Any, axe: Any, past: Any) -> None:
+def test_blad_en_notities_passen_ook(inloggen: Any, axe: Any, past: Any) -> None:
     for rol, link in (("mantelzorger", "Naar mijn blad"), ("clientondersteuner", "Mijn notities")):
-        page = als(rol)
+        page = inloggen(rol)
         axe(page)
         past(page)
         page.get_by_role("link", name=link).first.click()
@@ -104,8 +78,8 @@ def test_blad_en_notities_passen_ook(als: Any, axe: Any, past: Any) -> None:
         past(page)
 
 
-def test_hulp_vragen_voor_uzelf_als_mantelzorger(als: Any, axe: Any, past: Any) -> None:
-    page = als("mantelzorger")
+def test_hulp_vragen_voor_uzelf_als_mantelzorger(inloggen: Any, axe: Any, past: Any) -> None:
+    page = inloggen("mantelzorger")
     page.get_by_role("link", name="Naar mijn blad").first.click()
     page.get_by_role("link", name="Vraag hulp voor uzelf").click()
     page.get_by_label("Wat hebt u zelf nodig?").fill("Een vrije avond per week")
@@ -118,8 +92,8 @@ def test_hulp_vragen_voor_uzelf_als_mantelzorger(als: Any, axe: Any, past: Any) 
     page.get_by_text("Een vrije avond per week").wait_for()
 
 
-def test_iemand_niet_meer_laten_meekijken_begint_met_een_vraag(als: Any, axe: Any, past: Any) -> None:
-    page = als("inwoner")
+def test_iemand_niet_meer_laten_meekijken_begint_met_een_vraag(inloggen: Any, axe: Any, past: Any) -> None:
+    page = inloggen("inwoner")
     page.goto(naar_zaak(page) + "meekijken/")
     page.get_by_role("link", name="Laat Farida Haddou niet meer meekijken").click()
     page.get_by_role("heading", level=1, name="Mag Farida Haddou niet meer meekijken?").wait_for()
@@ -129,8 +103,8 @@ def test_iemand_niet_meer_laten_meekijken_begint_met_een_vraag(als: Any, axe: An
     page.get_by_role("heading", name="Farida Haddou").wait_for()
 
 
-def test_een_klacht_neemt_de_zaak_mee_naar_de_brief(als: Any, axe: Any) -> None:
-    page = als("inwoner")
+def test_een_klacht_neemt_de_zaak_mee_naar_de_brief(inloggen: Any, axe: Any) -> None:
+    page = inloggen("inwoner")
     naar_zaak(page)
     page.get_by_text("Een klacht, of iets vragen over uw gegevens").click()
     page.get_by_role("button", name="Ik heb een klacht").click()
@@ -140,8 +114,8 @@ def test_een_klacht_neemt_de_zaak_mee_naar_de_brief(als: Any, axe: Any) -> None:
     axe(page)
 
 
-def test_het_plan_bewaart_zichzelf(als: Any) -> None:
-    page = als("inwoner")
+def test_het_plan_bewaart_zichzelf(inloggen: Any) -> None:
+    page = inloggen("inwoner")
     page.goto(naar_zaak(page) + "plan/")
     vak = page.get_by_label("Wat heb ik nodig")
     vak.fill("Ik wil graag in mijn eigen huis blijven.")
@@ -150,8 +124,8 @@ def test_het_plan_bewaart_zichzelf(als: Any) -> None:
     assert page.get_by_label("Wat heb ik nodig").input_value() == "Ik wil graag in mijn eigen huis blijven."
 
 
-def test_een_melding_zonder_script_en_met_toetsen(als: Any) -> None:
-    page = als("inwoner", java_script_enabled=False)
+def test_een_melding_zonder_script_en_met_toetsen(inloggen: Any) -> None:
+    page = inloggen("inwoner", js=False)
     page.get_by_role("link", name=re.compile("Doe een melding|Ga verder met uw melding")).click()
     page.get_by_label("Wat lukt niet of niet meer?").first.fill("Ik kan de tuin niet meer doen")
     for straks in ("Is er haast bij?", "Hulp en berichten", "Nakijken en versturen"):
@@ -163,8 +137,8 @@ def test_een_melding_zonder_script_en_met_toetsen(als: Any) -> None:
     assert "Ik kan de tuin niet meer doen" in page.inner_text("main")
 
 
-def test_het_menu_van_een_zaak_is_kort_en_de_rest_klapt_open_zonder_script(als: Any, axe: Any, past: Any) -> None:
-    page = als("inwoner", java_script_enabled=False)
+def test_het_menu_van_een_zaak_is_kort_en_de_rest_klapt_open_zonder_script(inloggen: Any, axe: Any, past: Any) -> None:
+    page = inloggen("inwoner", js=False)
     naar_zaak(page)
     menu = page.get_by_role("navigation", name="In deze zaak")
     assert menu.get_by_role("link").count() == 4

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .conftest import BREEDTES, Blad
 
@@ -24,7 +24,7 @@ def test_voor_het_eerst(blad: Blad, axe: Keuring, past: Keuring, breedte: int, f
     page = blad("/", breedte)
     page.route(f"**{ADRES}", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
     page.goto(ADRES)
-    assert page.get_by_label("Uw gemeente").is_visible()
+    expect(page.get_by_label("Uw gemeente")).to_be_visible()
     past(page)
     if breedte == BREEDTES[0]:
         axe(page)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.schermen.conftest import BREEDTES
 from tests.schermen.mens import Kijk, Mens, aan_het_werk, axe_eens
@@ -48,7 +48,7 @@ def test_feiten_documenten_en_een_verkeerd_feit(aan_het_werk: Callable[..., Mens
     consulent.leg_vast("Het was op het gemeentehuis.")
     consulent.page.goto(f"{zaak}feiten/")
     kijk(consulent.page)
-    assert consulent.page.get_by_text("Wat nu geldt, staat in feit").is_visible()
+    expect(consulent.page.get_by_text("Wat nu geldt, staat in feit")).to_be_visible()
     consulent.druk("link", "Documenten")
     stuk = {"name": "trap.txt", "mimeType": "text/plain", "buffer": b"Een rechte trap."}
     consulent.page.get_by_label("Kies een bestand").set_input_files([stuk])  # type: ignore[list-item]

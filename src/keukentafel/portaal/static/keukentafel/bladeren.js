@@ -90,18 +90,25 @@
     return [dom, antwoord.url];
   };
 
-  const ga = async (adres, opties, klaar, anders) => {
+  const ga = async (adres, opties, anders) => {
     const deBeurt = ++beurt;
     const inhoud = vind("#inhoud");
     inhoud.setAttribute("aria-busy", "true");
-    inhoud.inert = klaar === voegToe; // what is pressed on a page that is leaving would be lost
+    inhoud.inert = true; // what is pressed on a page that is leaving would be lost
     const [dom, uit] = await haal(adres, opties).catch(() => []);
     inhoud.removeAttribute("aria-busy");
     inhoud.inert = false;
     if (deBeurt !== beurt) return;
-    if (dom) klaar(dom, uit);
+    if (dom) voegToe(dom, uit);
     else anders();
   };
+
+  // Another way of reading leaves the page where it is, and lets an answer that is on its way come.
+  const lees = (adres, opties, anders) =>
+    haal(adres, opties).then(([dom]) => {
+      html.className = dom.documentElement.className;
+      leeswijze();
+    }, anders);
 
   // --- what the visitor does ------------------------------------------------------------------------------------
 
@@ -117,11 +124,7 @@
     const bron = (knop?.name === "kt_taal" && vind("#formulier")) || vorm; // with what was filled in but not sent yet
     const velden = new URLSearchParams([...new FormData(bron)].filter(([, waarde]) => typeof waarde === "string"));
     if (knop?.name) velden.append(knop.name, knop.value);
-    const leest = (dom) => {
-      html.className = dom.documentElement.className;
-      leeswijze();
-    };
-    ga(adres, { method: "POST", body: velden }, knop?.name === "kt_keuze" ? leest : voegToe, () => {
+    (knop?.name === "kt_keuze" ? lees : ga)(adres, { method: "POST", body: velden }, () => {
       gewoon = true;
       vorm.requestSubmit(knop);
       gewoon = false;
@@ -135,7 +138,7 @@
     if (link.target || (link.hash && link.pathname === window.location.pathname)) return;
     if (link.origin !== window.location.origin || link.hash || !bladen.size) return laatGaan();
     klik.preventDefault();
-    ga(link.href, {}, voegToe, () => {
+    ga(link.href, {}, () => {
       laatGaan();
       window.location.assign(link.href);
     });
