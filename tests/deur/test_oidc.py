@@ -260,6 +260,19 @@ def test_wie_nieuw_is_wordt_eerst_gevraagd(voorbeeldstad: Any, log_in: LogIn) ->
     assert (betrokkene.bsn, betrokkene.naam, betrokkene.gemeente) == (NIEUW_BSN, "Nieuwe Naam", voorbeeldstad)
 
 
+def test_wie_nieuw_is_en_een_code_heeft_geeft_alleen_een_naam(voorbeeldstad: Any, log_in: LogIn) -> None:
+    client, voor = Client(), Betrokkene.objects.count()
+    naar = log_in(client, "inwoner", "broker-3", verder="/mijn/uitnodiging/", bsn=NIEUW_BSN, name="Karin de Boer")
+    assert naar["Location"] == "/inloggen/nieuw/"
+    assert 'name="met" value="code"' in client.get("/inloggen/nieuw/").content.decode()
+    assert 'name="met" value="code"' not in client.get("/inloggen/nieuw/?zelf").content.decode()
+    assert "Vul uw naam in" in client.post("/inloggen/nieuw/", {"naam": "", "met": "code"}).content.decode()
+    antwoord = client.post("/inloggen/nieuw/", {"naam": "Karin de Boer", "met": "code"})
+    assert antwoord["Location"] == "/mijn/uitnodiging/" and client.get("/mijn/uitnodiging/").status_code == 200
+    assert client.get("/mijn/").status_code == 404 and Betrokkene.objects.count() == voor
+    assert not Gebruiker.objects.get(naam="Karin de Boer").mandaten.exists()
+
+
 def test_zonder_inloggen_is_er_geen_pagina_voor_nieuwe_mensen(voorbeeldstad: Any, aanbiedertjes: Any) -> None:
     assert Client().get("/inloggen/nieuw/").status_code == Client().post("/inloggen/nieuw/").status_code == 404
 

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
+from keukentafel.dossier.mandaten import DOOR_DE_RECHTER
 from keukentafel.dossier.models import Betrokkene, Mandaat, Uitnodiging, Zaak
 from keukentafel.dossier.rechten import ROLLEN, Recht, Reikwijdte
 from keukentafel.dossier.toegang import NietGevonden, NietToegestaan, Persoon, geldig_op, zoek_zaak
@@ -28,7 +29,7 @@ LENGTE: Final = 12
 """Twelve of these: more than fifty bits, with a keyed digest and few tries."""
 GROEP: Final = 4
 SOORT: Final = {"mantelzorger": "toestemming", "vertegenwoordiger": "gevolmachtigde"}
-"""On what the mandate rests: a carer on the resident's yes, a representative on a power of attorney (Wmo 1.1.1 lid 2)."""
+"""On what the mandate rests: the yes of the resident, or a power of attorney (Wmo 1.1.1 lid 2)."""
 MAG_UITNODIGEN: Final = {"inwoner": ("mantelzorger", "vertegenwoordiger"), "vertegenwoordiger": ("mantelzorger",)}
 """Who invites for which role: a representative makes no other representative."""
 AANGENOMEN, GEWEIGERD, INGETROKKEN = "aangenomen", "geweigerd", "ingetrokken"
@@ -65,7 +66,7 @@ def nodig_uit(wie: Persoon, zaak_id: Any, aanbod: Aanbod) -> tuple[Uitnodiging, 
     An earlier one of the same name and role that still waits ends: so a lost code is made anew.
     """
     zaak, eigen = zoek_zaak(wie, zaak_id, Recht.MEEKIJKERS)
-    if aanbod.rol not in MAG_UITNODIGEN.get(eigen.rol, ()):
+    if aanbod.rol not in rollen_voor(zaak, eigen.rol, wie.vandaag):
         raise NietToegestaan("Voor deze rol kunt u niemand uitnodigen.")
     code = "".join(secrets.choice(LETTERS) for _ in range(LENGTE))
     nu = timezone.now()
@@ -82,6 +83,13 @@ def nodig_uit(wie: Persoon, zaak_id: Any, aanbod: Aanbod) -> tuple[Uitnodiging, 
         )  # fmt: skip
     meld(Gebeurtenis.UITGENODIGD, door=wie.gebruiker.pk, rol=uit.rol, uitnodiging=uit.pk)
     return uit, "-".join(code[plek : plek + GROEP] for plek in range(0, LENGTE, GROEP))
+
+
+def rollen_voor(zaak: Zaak, rol: str, vandaag: date) -> tuple[str, ...]:
+    """For which roles somebody in this role can invite. Who has a curator or mentor does not choose another one."""
+    kan = MAG_UITNODIGEN.get(rol, ())
+    rechter = Mandaat.objects.filter(geldig_op(vandaag), betrokkene=zaak.betrokkene, soort__in=DOOR_DE_RECHTER)
+    return tuple(r for r in kan if r != "vertegenwoordiger" or not rechter.exists())
 
 
 def wachtend(zaak: Zaak) -> list[Uitnodiging]:

@@ -94,9 +94,9 @@ class Deur:
 
 
 def _in_dit_deel(persoon: Persoon, regel: Regel, verzoek: HttpRequest) -> Persoon:
-    """The person as the roles of this part make them. Raises Http404 when they hold none of these."""
+    """The person as the roles of this part make them. Raises Http404 when they hold none of these and need one."""
     mandaten = tuple(m for m in persoon.mandaten if m.rol in regel.rollen)
-    if not mandaten:
+    if not mandaten and (persoon.mandaten or not regel.zonder_rol):
         verzoek.persoon = persoon  # type: ignore[attr-defined]
         _meld("geen rol in dit deel", verzoek)
         raise Http404

@@ -1,8 +1,9 @@
 """Somebody can be invited to look along, with a code."""
 
 import django.db.models.deletion
-import keukentafel.dossier.versleuteld
 from django.db import migrations, models
+
+import keukentafel.dossier.versleuteld
 
 
 class Migration(migrations.Migration):

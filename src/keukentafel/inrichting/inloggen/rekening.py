@@ -64,6 +64,14 @@ def nieuwe_inwoner(aanbieder: Aanbieder, bsn: str, naam: str, gemeente: Gemeente
     return gebruiker
 
 
+def genodigde(aanbieder: Aanbieder, bsn: str, naam: str) -> Gebruiker:
+    """Somebody new who was invited to help another: a name is kept, and no BSN (only the index that knows it again)."""
+    gebruiker, _ = Gebruiker.objects.get_or_create(
+        **_sleutel(aanbieder, blinde_index(bsn)), defaults={"naam": naam[:LANGSTE_NAAM]}
+    )
+    return gebruiker
+
+
 def gemeenten(aanbieder: Aanbieder) -> list[Gemeente]:
     """Where a new resident can go: the municipality of this provider, else all that are here."""
     rij = Gemeente.objects.order_by("naam")

@@ -130,15 +130,30 @@ def nieuw(verzoek: HttpRequest) -> HttpResponse:
     plekken = rekening.gemeenten(aanbieder)
     naam, keuze = verzoek.POST.get("naam", wacht["naam"]).strip(), verzoek.POST.get("gemeente", "")
     gemeente = next((g for g in plekken if g.kenmerk == keuze), plekken[0] if len(plekken) == 1 else None)
-    if verzoek.method == "POST" and naam and gemeente:
+    met_code = verzoek.POST.get("met") == "code"
+    if verzoek.method == "POST" and naam and (gemeente or met_code):
         bsn, bewijs = ontsleutel(wacht["bsn"], PLEK), sessie.Bewijs(*wacht["bewijs"])
+        if met_code:
+            verzoek.session[VERDER] = reverse("mijn:uitnodiging")
+            return _laat_binnen(verzoek, aanbieder, rekening.genodigde(aanbieder, bsn, naam), bewijs)
+        assert gemeente is not None
         return _laat_binnen(verzoek, aanbieder, rekening.nieuwe_inwoner(aanbieder, bsn, naam, gemeente), bewijs)
     fouten = []
     if verzoek.method == "POST":
         fouten += [] if naam else [("naam", _("Vul uw naam in."))]
-        fouten += [] if gemeente else [("gemeente", _("Kies uw gemeente."))]
-    gegevens = {"naam": naam, "gemeenten": plekken, "gekozen": keuze, "fouten": fouten}
+        fouten += [] if gemeente or met_code else [("gemeente", _("Kies uw gemeente."))]
+    gegevens = {
+        "naam": naam, "gemeenten": plekken, "gekozen": keuze, "fouten": fouten,
+        "genodigd": met_code or _genodigd(verzoek),
+    }  # fmt: skip
     return render(verzoek, "inloggen/nieuw.html", gegevens)
+
+
+def _genodigd(verzoek: HttpRequest) -> bool:
+    """Does this new person come with a code of somebody else? They say so, or the page they asked for does."""
+    gevraagd: str = verzoek.session.get(VERDER, "")
+    kwam = gevraagd.startswith(reverse("mijn:uitnodiging")) and verzoek.method != "POST"
+    return "code" in verzoek.GET or (kwam and "zelf" not in verzoek.GET)
 
 
 def _welkom(verzoek: HttpRequest, bsn: str, claims: Mapping[str, Any], bewijs: sessie.Bewijs) -> HttpResponse:

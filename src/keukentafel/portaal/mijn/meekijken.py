@@ -14,9 +14,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from keukentafel.dossier import mandaten
+from keukentafel.dossier import mandaten, uitnodigingen
 from keukentafel.dossier.inzage import Inzage
-from keukentafel.dossier.models import Kijk, Mandaat
+from keukentafel.dossier.models import Kijk, Mandaat, Zaak
 from keukentafel.dossier.rechten import Recht
 from keukentafel.portaal.mijn import handelingen
 from keukentafel.portaal.mijn.beeld import beeld
@@ -52,6 +52,11 @@ WAAROM_ANDER: Final = {
     "behandeling van de zaak": _("Om de zaak te behandelen"),
 }  # fmt: skip
 """The same, to who reads this for the resident."""
+AFLOOP: Final = {
+    uitnodigingen.GEWEIGERD: _("zei nee"), uitnodigingen.INGETROKKEN: _("uitnodiging ingetrokken"),
+    "": _("niet gereageerd"),
+}  # fmt: skip
+"""What came of an invitation that was not taken."""
 PER_DAG: Final = ("dag", "gebruiker_id", "rol", "waarom")
 
 
@@ -68,7 +73,9 @@ def lijst(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
         verzoek, "mijn/meekijken.html", inzage, "meekijken", doen=kan, gemeente=inzage.zaak.gemeente.naam,
         naasten=_regels(alle.naasten, inzage, ik.pk), werkers=_regels(alle.gemeente, inzage, ik.pk),
         vroeger=_regels(alle.vroeger, inzage, ik.pk), klaar="klaar" in verzoek.GET,
-        te_kiezen=mandaten.te_kiezen(inzage.zaak, wie(verzoek).vandaag),
+        te_kiezen=mandaten.te_kiezen(inzage.zaak, wie(verzoek).vandaag), uitgenodigd=_uitgenodigd(inzage.zaak),
+        mag_uitnodigen=bool(uitnodigingen.rollen_voor(inzage.zaak, rol, wie(verzoek).vandaag)),
+        niet_gekomen=_niet_gekomen(inzage.zaak),
     )  # fmt: skip
 
 
@@ -85,6 +92,25 @@ def _regel(mandaat: Mandaat, inzage: Inzage, ik: Any) -> dict[str, Any]:
         "stop": mandaten.te_beeindigen(mandaat, inzage.mandaat.rol),
         "rechter": mandaat.soort in mandaten.DOOR_DE_RECHTER,
     }  # fmt: skip
+
+
+def _uitgenodigd(zaak: Zaak) -> list[dict[str, Any]]:
+    """The invitations that wait, as the page of who looks along shows them."""
+    return [
+        {"uit": uit, "rol": ROLWOORD[uit.rol], "mag": MAG[uit.rol], "alleen": uit.zaak_id is not None}
+        for uit in uitnodigingen.wachtend(zaak)
+    ]
+
+
+def _niet_gekomen(zaak: Zaak) -> list[dict[str, Any]]:
+    """What came of the invitations that were not taken."""
+    return [
+        {
+            "naam": uit.naam, "rol": ROLWOORD[uit.rol], "dag": uit.afgelopen_op or uit.verloopt_op,
+            "hoe": AFLOOP[uit.afloop],
+        }
+        for uit in uitnodigingen.afgelopen(zaak)
+    ]  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

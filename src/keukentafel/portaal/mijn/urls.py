@@ -15,12 +15,15 @@ from keukentafel.portaal.mijn import (
     post,
     postwijze,
     toestemming,
+    uitnodigen,
+    uitnodiging,
     views,
 )
 
 app_name = "mijn"
 urlpatterns = [
     path("", views.start, name="start"),
+    path("uitnodiging/", uitnodiging.uitnodiging, name="uitnodiging"),
     path("melding/", melding.begin, name="melding"),
     path("melding/<slug:naam>/", melding.stap, name="melding_stap"),
     path("zaak/<uuid:zaak_id>/", views.zaak, name="zaak"),
@@ -39,6 +42,8 @@ urlpatterns = [
     path("zaak/<uuid:zaak_id>/meekijken/", meekijken.lijst, name="meekijken"),
     path("zaak/<uuid:zaak_id>/meekijken/laat/", laat_meekijken.kies, name="meekijken_laat"),
     path("zaak/<uuid:zaak_id>/meekijken/<int:nr>/stop/", meekijken.stop, name="meekijken_stop"),
+    path("zaak/<uuid:zaak_id>/meekijken/nodig-uit/", uitnodigen.nodig_uit, name="nodig_uit"),
+    path("zaak/<uuid:zaak_id>/meekijken/uitnodiging/<int:nr>/weg/", uitnodigen.weg, name="uitnodiging_weg"),
     path("zaak/<uuid:zaak_id>/wie-keek/", meekijken.kijklog, name="kijklog"),
     path("zaak/<uuid:zaak_id>/meenemen/", views.meenemen, name="meenemen"),
     path("zaak/<uuid:zaak_id>/meenemen/download.yaml", views.bestand, name="bestand"),
