@@ -41,6 +41,9 @@ def pagina() -> str:
         _tabel(("", *(rol.titel for rol in rollen)), zien),
         "## Welke feiten een rol mag vastleggen",
         "\n".join(f"- **{rol.titel}**: {_soorten(rol.feiten)}." for rol in rollen),
+        "## Welke besluiten een rol voorbereidt",
+        "Een voorstel is geen feit. Wie voorbereidt en wie beslist zien het; de inwoner ziet alleen het besluit.",
+        "\n".join(f"- **{rol.titel}**: {_soorten(rol.bereidt_voor)}." for rol in rollen if rol.bereidt_voor),
     ]
     return "\n\n".join(delen) + "\n"
 

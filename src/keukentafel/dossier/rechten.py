@@ -28,6 +28,7 @@ class Recht(StrEnum):
     MEENEMEN = "de zaak als bestand meenemen"
     WERKLIJST = "de werklijst zien"
     REGISTREREN = "een melding opnemen voor wie belt, schrijft of langskomt"
+    VOORLEGGEN = "een besluit voorbereiden en voorleggen aan wie beslist"
     BESLISSEN = "beslissen"
     EIGEN_NOTITIES = "eigen notities, voor niemand anders te lezen"
     EIGEN_BLAD = "een eigen blad, privé tot het per onderdeel is gedeeld"
@@ -46,13 +47,16 @@ class Reikwijdte(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rol:
-    """A role: its reach, its rights, and the kinds of fact that it may record."""
+    """A role: its reach, its rights, and the kinds of fact that it may record. `bereidt_voor`: what it prepares for
+    who decides, and may not record itself.
+    """
 
     naam: str
     titel: str
     reikwijdte: Reikwijdte
     rechten: frozenset[Recht]
     feiten: frozenset[str]
+    bereidt_voor: frozenset[str] = frozenset()
 
 
 def _van(*rollen: Feitrol) -> frozenset[str]:
@@ -64,6 +68,10 @@ _BESLISSINGEN: Final = frozenset({
     "dwangsom_betaald", "beslissing_op_bezwaar_bekendgemaakt", "beslistermijn_verlengd", "aanvulling_gevraagd",
     "termijn_opgeschort", "opschorting_beeindigd",
 })  # fmt: skip
+_BESLUITEN: Final = frozenset({
+    "besluit_bekendgemaakt", "besluit_gewijzigd", "besluit_ingetrokken", "dwangsombesluit_bekendgemaakt",
+})  # fmt: skip
+"""What a worker prepares. A decision on an objection is not among it: who prepared the first one stays out of that."""
 _VAN_INWONER: Final = _van(Feitrol.INWONER)
 _ARCHIEF: Final = frozenset({"dossier_vernietigd", "bewaarplicht_vastgesteld", "bewaarplicht_vervallen"})
 _VAN_CONSULENT: Final = (
@@ -96,7 +104,10 @@ ROLLEN: Final[Mapping[str, Rol]] = {
             "clientondersteuner", "Cliëntondersteuner", Reikwijdte.BETROKKENE,
             _EIGEN_ZAAK - {Recht.KIJKLOG, Recht.MEEKIJKERS, Recht.MEENEMEN} | {Recht.EIGEN_NOTITIES}, _VOOR_CLIENT,
         ),
-        Rol("consulent", "Consulent", Reikwijdte.TEAM, _WERK | {Recht.REGISTREREN}, _VAN_CONSULENT),
+        Rol(
+            "consulent", "Consulent", Reikwijdte.TEAM, _WERK | {Recht.REGISTREREN, Recht.VOORLEGGEN}, _VAN_CONSULENT,
+            _BESLUITEN,
+        ),
         Rol(
             "deskundige", "Deskundige", Reikwijdte.ZAAK, frozenset({Recht.VRAAG_ZIEN}), frozenset({"advies_ontvangen"})
         ),

@@ -22,6 +22,7 @@ from keukentafel.dossier.rechtzetting import toegestaan
 from keukentafel.dossier.toegang import OP_ID, NietToegestaan, Persoon, haal, mandaat_voor_feit
 from keukentafel.dossier.vaste_vraag import Plaats, Vraag, voeg_in, werk_bij
 from keukentafel.dossier.vertaling import keur
+from keukentafel.dossier.voorstellen import ruim_op
 from keukentafel.procedure import Beoordeling
 from keukentafel.procedure.register import CORRECTIE
 
@@ -106,6 +107,7 @@ def _schrijf(
     erbij = [_voeg_toe(zaak, rijen, n, m, wie, deur, nu) for n, m in zip(reeks, mandaten, strict=True)]
     beoordeling = afgeleid.vul(zaak, rijen, wie.vandaag)
     werk_bij(zaak, ("versie", "ketting", *afgeleid.KOLOMMEN))
+    ruim_op(zaak, {feit.soort for feit in erbij})
     if berichten is not None:
         for feit in erbij:
             _zet_klaar(zaak, feit, berichten(zaak, feit, beoordeling), nu)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -37,10 +37,15 @@ def lees(wie: Persoon, zaak: Zaak, soort: str) -> Geschreven | None:
     if rij is None:
         return None
     inhoud = eigen_ruimte.geschreven(rij)
+    return Geschreven(getypt(inhoud["velden"]), int(inhoud["gezien"]), rij.bewaard_op)
+
+
+def getypt(paren: Iterable[Sequence[str]]) -> QueryDict:
+    """What was typed, as a form takes it."""
     post = QueryDict(mutable=True)
-    for naam, waarde in inhoud["velden"]:
+    for naam, waarde in paren:
         post.appendlist(naam, waarde)
-    return Geschreven(post, int(inhoud["gezien"]), rij.bewaard_op)
+    return post
 
 
 def bewaar(wie: Persoon, zaak: Zaak, soort: str, paren: Sequence[tuple[str, str]], gezien: int) -> datetime:

@@ -20,11 +20,13 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from keukentafel.dossier import voorstellen
 from keukentafel.dossier.models import Zaak
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import Persoon, zaken_voor
 from keukentafel.dossier.werklijst import Filter, bladzijde, hoeveel, lees_plek, namen_bij
 from keukentafel.dossier.zoeken import VEEL, zoek_zaken
+from keukentafel.werkplek import voorleggen
 from keukentafel.werkplek.woorden import FASEN, termijnnaam
 
 GROOTTE = 20
@@ -52,6 +54,7 @@ def start(verzoek: HttpRequest) -> HttpResponse:
         "fasen": [(naam, titel) for naam, titel in FASEN.items() if naam != "afgesloten"],
         **_wegen(_als_vraag(filter_), verzoek.GET.dict(), str(gevonden.verder or "")),
         "mag_opnemen": bool(wie.met(Recht.REGISTREREN)),
+        "ligt": voorleggen.wachtend(wie, voorstellen.wachtend(wie)) if na is None else [],
     })  # fmt: skip
 
 

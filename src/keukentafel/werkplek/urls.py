@@ -11,6 +11,7 @@ from keukentafel.werkplek import (
     lijst_views,
     melding_views,
     vastleg_views,
+    voorstel_views,
     vraag_views,
     zaak_views,
 )
@@ -31,5 +32,7 @@ urlpatterns = [
     path("zaak/<uuid:zaak_id>/neem/", zaak_views.neem, name="neem"),
     path("zaak/<uuid:zaak_id>/afspraak.ics", zaak_views.afspraak, name="afspraak"),
     path("zaak/<uuid:zaak_id>/vastleggen/<slug:soort>/", vastleg_views.vastleg, name="vastleggen"),
+    path("zaak/<uuid:zaak_id>/voorstel/<slug:soort>/", voorstel_views.voorstel, name="voorstel"),
+    path("zaak/<uuid:zaak_id>/voorstel/<slug:soort>/terug/", voorstel_views.terug, name="voorstel_terug"),
     path("vraag/<uuid:zaak_id>/", vraag_views.vraag, name="vraag"),
 ]

@@ -13,23 +13,24 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from keukentafel.dossier import voorstellen
 from keukentafel.dossier.inzage import Inzage, kijk
 from keukentafel.dossier.leesbaar import behoeftenamen, regels
-from keukentafel.dossier.models import Feit
+from keukentafel.dossier.models import Feit, Zaak
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import NietGevonden, Persoon, mandaat_voor_feit, zoek_zaak
 from keukentafel.dossier.vastleggen import Conflict, vastleggen
 from keukentafel.dossier.woorden import feitwoord
 from keukentafel.procedure import CasusFout
 from keukentafel.procedure.register import CORRECTIE, FEITSOORTEN
-from keukentafel.werkplek import concepten, uitgaand, zaakbeeld
+from keukentafel.werkplek import concepten, uitgaand, voorleggen, zaakbeeld
 from keukentafel.werkplek.formulieren import formulier
 from keukentafel.werkplek.gevolg import Gevolg, gevolg
 from keukentafel.werkplek.werkformulier import Werkformulier
-from keukentafel.werkplek.woorden import stapnaam
 from keukentafel.werkplek.zaak_views import WAAROM
 
 DEUR = "werkplek"
+VOORLEGGEN = "voorleggen"
 EIGEN_VELDEN = frozenset({"csrfmiddlewaretoken", "actie", "reden", "gezien"})
 LANGSTE_REDEN = 2000
 
@@ -54,28 +55,38 @@ def vastleg(verzoek: HttpRequest, zaak_id: uuid.UUID, soort: str) -> HttpRespons
     if soort not in FEITSOORTEN or soort == CORRECTIE.soort:
         raise NietGevonden
     if verzoek.headers.get(concepten.STIL) == "1" and verzoek.method == "POST":
-        return _bewaar_stil(verzoek, wie, zaak_id, soort)
+        zaak, _mandaat = zoek_zaak(wie, zaak_id, Recht.ZAAK_ZIEN)
+        mandaat_voor_feit(wie, zaak, soort)
+        return bewaar_stil(verzoek, wie, zaak, soort)
     inzage = kijk(wie, zaak_id, wat=f"vastleggen: {feitwoord(soort).nl}", waarom=WAAROM)
     mandaat_voor_feit(wie, inzage.zaak, soort)
+    return behandel(verzoek, inzage, wie, soort)
+
+
+def behandel(
+    verzoek: HttpRequest, inzage: Inzage, wie: Persoon, soort: str, *, voorstel: bool = False
+) -> HttpResponse:  # fmt: skip
+    """One form in an opened case: why it cannot be done now, what was sent, or the form with what was written before.
+
+    `voorstel`: it is prepared for who decides.
+    """
+    leeg = formulier(soort, None, inzage, wie, voorstel=voorstel)
     stap = next(s for s in inzage.beoordeling.stappen if s.soort == soort)
-    if not stap.mag:
-        gegevens = {"zaak": inzage.zaak, "titel": stapnaam(soort), "waarom": stap.waarom}
-        return render(verzoek, "werkplek/kan_niet.html", gegevens)
-    leeg = formulier(soort, None, inzage, wie)
-    if waarom := leeg.beletsel():
+    if waarom := (stap.waarom if not stap.mag else leeg.beletsel()):
         gegevens = {"zaak": inzage.zaak, "titel": leeg.titel, "waarom": waarom}
         return render(verzoek, "werkplek/kan_niet.html", gegevens)
     if verzoek.method == "POST":
-        return verwerk(verzoek, inzage, formulier(soort, verzoek.POST, inzage, wie))
-    concept = concepten.lees(wie, inzage.zaak, soort)
-    if concept is None:
+        return verwerk(verzoek, inzage, formulier(soort, verzoek.POST, inzage, wie, voorstel=voorstel))
+    gevonden = voorleggen.laatste(wie, inzage, soort)
+    if gevonden is None:
         return toon_formulier(verzoek, inzage, leeg, inzage.zaak.versie)
-    getypt = formulier(soort, concept.post, inzage, wie)
+    eerder, bewaard = gevonden
+    getypt = formulier(soort, eerder.post, inzage, wie, voorstel=voorstel)
     getypt.toon_zonder_fouten()
-    # What one recorded oneself since then, one has seen.
-    alles_gezien = all(r.door_id == wie.gebruiker.pk for r in inzage.rijen if r.nr > concept.gezien)
-    gezien = inzage.zaak.versie if alles_gezien else concept.gezien
-    return toon_formulier(verzoek, inzage, getypt, gezien, bewaard=concept.bewaard_op)
+    # What one recorded oneself since then, one has seen; and what came in since it was laid before, the page says.
+    alles_gezien = bewaard is None or all(r.door_id == wie.gebruiker.pk for r in inzage.rijen if r.nr > eerder.gezien)
+    gezien = inzage.zaak.versie if alles_gezien else eerder.gezien
+    return toon_formulier(verzoek, inzage, getypt, gezien, bewaard=bewaard)
 
 
 def verwerk(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier) -> HttpResponse:
@@ -92,7 +103,9 @@ def verwerk(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier) -> Http
     try:
         gevolgen = gevolg(inzage, getypt.feiten(), getypt.wie, nu - {getypt.soort})
         reden = verzoek.POST.get("reden", "").strip()[:LANGSTE_REDEN]
-        if actie != "vastleggen" or (gevolgen.mist and not reden):
+        if actie == VOORLEGGEN and getypt.voorstel:
+            return _leg_voor(verzoek, inzage, getypt)
+        if actie != "vastleggen" or getypt.voorstel or (gevolgen.mist and not reden):
             return _nakijken(verzoek, inzage, getypt, gevolgen, gezien)
         return _leg_vast(verzoek, inzage, getypt, gezien, reden if gevolgen.mist else "")
     except CasusFout as fout:
@@ -110,12 +123,19 @@ def _concept(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier, gezien
     return toon_formulier(verzoek, inzage, getypt, gezien, bewaard=bewaard)
 
 
-def _bewaar_stil(verzoek: HttpRequest, wie: Persoon, zaak_id: uuid.UUID, soort: str) -> HttpResponse:
+def bewaar_stil(verzoek: HttpRequest, wie: Persoon, zaak: Zaak, soort: str) -> HttpResponse:
     """Keep a draft while it is typed. It shows nothing of the case, so it is no look into it."""
-    zaak, _mandaat = zoek_zaak(wie, zaak_id, Recht.ZAAK_ZIEN)
-    mandaat_voor_feit(wie, zaak, soort)
     concepten.bewaar(wie, zaak, soort, Getypt(verzoek.POST).paren, _gezien(verzoek))
     return HttpResponse(status=204)
+
+
+def _leg_voor(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier) -> HttpResponse:
+    """Hand what was prepared to who decides; one's own draft of it is done with."""
+    with transaction.atomic():
+        paren = Getypt(verzoek.POST).paren
+        voorstellen.leg_voor(getypt.wie, inzage.zaak.pk, getypt.soort, paren, inzage.zaak.versie)
+        concepten.wis(getypt.wie, inzage.zaak, getypt.soort)
+    return HttpResponseRedirect(f"{reverse('werk:zaak', args=[inzage.zaak.pk])}?gedaan=voorgelegd")
 
 
 def _leg_vast(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier, gezien: int, reden: str) -> HttpResponse:
@@ -142,26 +162,32 @@ def _gezien(verzoek: HttpRequest) -> int:
 
 
 def toon_formulier(
-    verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier, gezien: int, *, bewaard: Any = None
-) -> HttpResponse:
-    """The form, with what was typed in it."""
-    fouten = getypt.foutlijst() if getypt.is_bound else []
+    verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier, gezien: int, *, bewaard: Any = None,
+    fout: tuple[str, str] | None = None,
+) -> HttpResponse:  # fmt: skip
+    """The form, with what was typed in it. `fout`: an error with something else on the page."""
+    fouten = [*(getypt.foutlijst() if getypt.is_bound else []), *([fout] if fout else [])]
     return _toon(
         verzoek, "werkplek/vastleggen.html", inzage, getypt, formulier=getypt, gezien=gezien, bewaard=bewaard,
         fouten=fouten, naast=getypt.NAAST, bij=getypt.naast(), status=422 if fouten else 200,
+        ligt=voorleggen.voorgelegd(inzage, getypt.wie, getypt.soort),
     )  # fmt: skip
 
 
 def _nakijken(
     verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier, gevolgen: Gevolg, gezien: int
 ) -> HttpResponse:
-    gevraagd = verzoek.POST.get("actie") == "vastleggen"
+    gevraagd = verzoek.POST.get("actie") == "vastleggen" and not getypt.voorstel
     fouten = [("reden", _("Schrijf op waarom u toch doorgaat."))] if gevraagd else []
+    brief = uitgaand.voorbeeld(inzage, getypt.feiten()[0], getypt.wie)
+    # Who decides will sign it: that is not who prepares it.
+    ondertekenaar = brief.ondertekenaar if brief and not getypt.voorstel else ()
     return _toon(
         verzoek, "werkplek/nakijken.html", inzage, getypt, gevolgen=gevolgen, gezien=gezien, fouten=fouten,
         concept=getypt.CONCEPT, status=422 if fouten else 200, let_op=getypt.let_op(), deelt=getypt.deelt(),
+        verschillen=getypt.verschillen(), veranderd=voorleggen.veranderd(getypt),
         feiten=[_in_woorden(f, inzage) for f in gevolgen.feiten], getypt=Getypt(verzoek.POST).paren,
-        brief=uitgaand.voorbeeld(inzage, getypt.feiten()[0], getypt.wie), reden=verzoek.POST.get("reden", ""),
+        brief=brief, ondertekenaar=ondertekenaar, reden=verzoek.POST.get("reden", ""),
     )  # fmt: skip
 
 
@@ -187,5 +213,6 @@ def _toon(
     verzoek: HttpRequest, sjabloon: str, inzage: Inzage, vorm: Werkformulier, *, status: int = 200, **meer: Any
 ) -> HttpResponse:
     staat = Getypt(verzoek.POST, ("actie", "reden", "gezien"))
-    gegevens = {"zaak": inzage.zaak, "titel": vorm.titel, "terug": vorm.terug(), "paginastaat": staat, **meer}
+    gegevens = {"zaak": inzage.zaak, "titel": vorm.titel, "terug": vorm.terug(), "paginastaat": staat}
+    gegevens |= {"voorstel": vorm.voorstel, **meer}
     return render(verzoek, sjabloon, gegevens, status=status)

@@ -17,7 +17,7 @@ from keukentafel.dossier.vastleggen import Vastgelegd
 from keukentafel.dossier.woorden import Woord
 from keukentafel.procedure.feit import Feit
 from keukentafel.procedure.register import FEITSOORTEN
-from keukentafel.werkplek.woorden import STAPPEN, stapnaam
+from keukentafel.werkplek.woorden import STAPPEN, stapnaam, voorstelnaam
 
 _DAG = Woord("Op welke dag?", "On which day?")
 _NA_ELKAAR = (("ingangsdatum", "einddatum"), ("datum", "tot"), ("datum", "op"))
@@ -27,7 +27,10 @@ _ZELF_BEKEND = ("wijze", "schriftelijk", "professional", "belang")
 
 
 class Werkformulier(Feitformulier):
-    """A form for one kind of fact in an opened case. A kind that needs more has a class of its own (`formulieren`)."""
+    """A form for one kind of fact in an opened case. A kind that needs more has a class of its own (`formulieren`).
+
+    `voorstel`: it is prepared for who decides, so it bears no day and no name of who decided.
+    """
 
     VELDEN: ClassVar[tuple[str, ...] | None] = None
     VERPLICHT: ClassVar[frozenset[str]] = frozenset()
@@ -36,13 +39,15 @@ class Werkformulier(Feitformulier):
     CONCEPT: ClassVar[bool] = True
     """Is what was typed kept until it is recorded?"""
 
-    def __init__(self, data: Any = None, *, soort: str, inzage: Inzage, wie: Persoon) -> None:
-        self.inzage, self.wie = inzage, wie
+    def __init__(
+        self, data: Any = None, *, soort: str, inzage: Inzage, wie: Persoon, voorstel: bool = False
+    ) -> None:  # fmt: skip
+        self.inzage, self.wie, self.voorstel = inzage, wie, voorstel
         super().__init__(
             data, soort=soort, vandaag=wie.vandaag, velden=self.VELDEN, behoeften=self.behoeften_van_zaak(),
-            met_datum=True, begin=self.beginwaarden(), vast=self.vaste_waarden(), verplicht=self.VERPLICHT,
+            met_datum=not voorstel, begin=self.beginwaarden(), vast=self.vaste_waarden(), verplicht=self.VERPLICHT,
         )  # fmt: skip
-        if soort in STAPPEN:
+        if soort in STAPPEN and not voorstel:
             self.fields["datum"].label = str(_DAG)
         if FEITSOORTEN[soort].van_gemeente:
             self._zonder_weet_niet()
@@ -56,7 +61,7 @@ class Werkformulier(Feitformulier):
     @property
     def titel(self) -> str:
         """What one is doing, as the heading of the page."""
-        return stapnaam(self.soort)
+        return voorstelnaam(self.soort) if self.voorstel else stapnaam(self.soort)
 
     def terug(self) -> str:
         """Where one came from."""
@@ -97,6 +102,10 @@ class Werkformulier(Feitformulier):
 
     def let_op(self) -> list[str]:
         """What to look at before it is recorded, with what can be done about it. Only after `is_valid()`."""
+        return []
+
+    def verschillen(self) -> list[tuple[str, str]]:
+        """Where it goes another way than what it rests on: about what, and how. Only after cleaning."""
         return []
 
     def deelt(self) -> Mapping[str, Any]:

@@ -96,6 +96,14 @@ STAPPEN = {
 }
 """What a worker does, as an act; what comes from others (an application, an objection) is named as it came in."""
 
+VOORSTELLEN = {
+    "besluit_bekendgemaakt": gettext_lazy("Het besluit voorbereiden"),
+    "besluit_gewijzigd": gettext_lazy("Een wijziging van het besluit voorbereiden"),
+    "besluit_ingetrokken": gettext_lazy("Het intrekken van het besluit voorbereiden"),
+    "dwangsombesluit_bekendgemaakt": gettext_lazy("Het besluit over de dwangsom voorbereiden"),
+}
+"""The same for who prepares it and does not decide."""
+
 
 def termijnnaam(termijn_id: str) -> str:
     """The name of a term; empty for no term."""
@@ -107,6 +115,11 @@ def termijnnaam(termijn_id: str) -> str:
 def stapnaam(soort: str) -> str:
     """A kind of fact as something to do."""
     return str(STAPPEN[soort]) if soort in STAPPEN else str(feitwoord(soort))
+
+
+def voorstelnaam(soort: str) -> str:
+    """A decision as something to prepare."""
+    return str(VOORSTELLEN[soort])
 
 
 def waarborgtitel(waarborg: Waarborg) -> str:

@@ -8,18 +8,26 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from keukentafel.dossier import agenda
+from keukentafel.dossier import agenda, voorstellen
 from keukentafel.dossier.eigen_ruimte import gedeeld
 from keukentafel.dossier.inzage import kijk, open_voor
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import NietGevonden, Persoon
 from keukentafel.dossier.woorden import feitwoord
-from keukentafel.werkplek import concepten, zaakbeeld
+from keukentafel.werkplek import concepten, voorleggen, zaakbeeld
 from keukentafel.werkplek.woorden import FASEN
 
 WAAROM = "behandeling van de zaak"
+WAT = "de hele zaak"
+GEDAAN = {
+    "voorgelegd": gettext_lazy("Voorgelegd. Wie beslist, ziet het in de werklijst."),
+    "ingetrokken": gettext_lazy("Ingetrokken. Uw voorstel is weg."),
+    "teruggestuurd": gettext_lazy("Teruggestuurd. Wie het voorlegde, ziet uw reden."),
+}
+"""What was done that is no fact, as the page of the case says it."""
 LAATSTE = 5
 
 
@@ -27,9 +35,11 @@ LAATSTE = 5
 def zaak(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
     """The whole case."""
     wie: Persoon = verzoek.persoon  # type: ignore[attr-defined]
-    inzage = kijk(wie, zaak_id, wat="de hele zaak", waarom=WAAROM)
+    inzage = kijk(wie, zaak_id, wat=WAT, waarom=WAAROM)
     mag = zaakbeeld.soorten_voor(wie, inzage)
-    voorop, stappen = zaakbeeld.stappen(inzage, mag)
+    ligt = voorleggen.wachtend(wie, voorstellen.in_zaak(wie, inzage.zaak))
+    voor = voorstellen.voor_te_bereiden(wie, inzage.zaak) - {w.voorstel.soort for w in ligt}
+    voorop, stappen = zaakbeeld.stappen(inzage, mag, voor)
     nieuw, wanneer = verzoek.GET.get("vastgelegd", ""), agenda.moment(inzage.rijen)
     return render(verzoek, "werkplek/zaak.html", {
         "zaak": inzage.zaak,
@@ -39,7 +49,9 @@ def zaak(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
         "draden": zaakbeeld.draden(inzage),
         "kolommen": [_("Melding"), _("Plan"), _("Gesprek"), _("Verslag"), _("Aanvraag"), _("Besluit")],
         "feiten": zaakbeeld.feiten(inzage, wie)[:LAATSTE],
-        "concepten": [(zaakbeeld.stap(soort), op) for soort, op in concepten.lopend(wie, inzage.zaak)],
+        "concepten": [(zaakbeeld.stap(s, s not in mag), op) for s, op in concepten.lopend(wie, inzage.zaak)],
+        "ligt": ligt,
+        "gedaan": GEDAAN.get(verzoek.GET.get("gedaan", "")),
         "hier": "zaak",
         "eerst": zaakbeeld.eerst(inzage),
         "geboren": zaakbeeld.geboren(inzage),

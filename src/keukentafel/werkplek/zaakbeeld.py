@@ -26,7 +26,15 @@ from keukentafel.procedure.termijn import Stand
 from keukentafel.procedure.uitleg import uitleg
 from keukentafel.procedure.waarborg import GESCHONDEN, LOOPT, NVT, Oordeel, Waarborg
 from keukentafel.werkplek import herstel
-from keukentafel.werkplek.woorden import GROEPEN, OORDELEN, STATUSSEN, stapnaam, termijnnaam, waarborgtitel
+from keukentafel.werkplek.woorden import (
+    GROEPEN,
+    OORDELEN,
+    STATUSSEN,
+    stapnaam,
+    termijnnaam,
+    voorstelnaam,
+    waarborgtitel,
+)
 
 DOORGEGAAN = "doorgegaan_omdat"
 """The field of a fact that says why a professional went on though a safeguard was missed; no letter holds it."""
@@ -63,7 +71,8 @@ class Stap:
 
     soort: str
     titel: str
-    waarom: str = ""
+    bij: str = "werk:vastleggen"
+    """The name of the page where it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +100,14 @@ def soorten_voor(wie: Persoon, inzage: Inzage) -> frozenset[str]:
     return frozenset().union(*(ROLLEN[m.rol].feiten for m in wie.mandaten if reikt(m, inzage.zaak)))
 
 
-def stappen(inzage: Inzage, mag: Collection[str]) -> tuple[list[Stap], list[tuple[str, list[Stap]]]]:
-    """What mostly comes next, and everything else under the heading of its part of the procedure."""
-    nu = {s.soort: s for s in inzage.beoordeling.stappen if s.mag and s.soort in mag}
+def stappen(
+    inzage: Inzage, mag: Collection[str], voor: Collection[str] = ()
+) -> tuple[list[Stap], list[tuple[str, list[Stap]]]]:
+    """What mostly comes next, and everything else under the heading of its part of the procedure.
+
+    `mag`: what this person may record; `voor`: what this person may prepare for who decides.
+    """
+    nu = {s.soort for s in inzage.beoordeling.stappen if s.mag and (s.soort in mag or s.soort in voor)}
     eerst_ = TERMIJN[inzage.zaak.eerstvolgend].gehaald_door if inzage.zaak.eerstvolgend in TERMIJN else ()
     if inzage.zaak.eerstvolgend == SPOED:
         eerst_ = (TIJDELIJK,)
@@ -101,10 +115,10 @@ def stappen(inzage: Inzage, mag: Collection[str]) -> tuple[list[Stap], list[tupl
     voorop = [s for s in dict.fromkeys((*eerst_, *meestal)) if s in nu and (s in eerst_ or _nodig(s, inzage))]
     groepen = []
     for deel in DELEN:
-        rij = [stap(f.soort) for f in deel.FEITEN if f.soort in nu and f.soort not in voorop]
+        rij = [stap(f.soort, f.soort not in mag) for f in deel.FEITEN if f.soort in nu and f.soort not in voorop]
         if rij:
             groepen.append((str(GROEPEN[deel.__name__.rpartition(".")[2]]), rij))
-    return [stap(soort) for soort in voorop], groepen
+    return [stap(soort, soort not in mag) for soort in voorop], groepen
 
 
 def _nodig(soort: str, inzage: Inzage) -> bool:
@@ -121,9 +135,9 @@ def _nodig(soort: str, inzage: Inzage) -> bool:
     return soort in ("advies_gevraagd", "gegevens_gevraagd", "evaluatie_gehouden") or not zaak.heeft(soort)
 
 
-def stap(soort: str) -> Stap:
-    """A kind of fact as a step on the page."""
-    return Stap(soort, stapnaam(soort))
+def stap(soort: str, voorstel: bool = False) -> Stap:
+    """A kind of fact as a step on the page: to record, or to prepare for who decides."""
+    return Stap(soort, voorstelnaam(soort), "werk:voorstel") if voorstel else Stap(soort, stapnaam(soort))
 
 
 def waarborgen(inzage: Inzage, mag: Collection[str]) -> list[dict[str, Any]]:

@@ -38,6 +38,6 @@ FORMULIEREN: Final[dict[str, type[Werkformulier]]] = {
 }
 
 
-def formulier(soort: str, data: Any, inzage: Inzage, wie: Persoon) -> Werkformulier:
-    """The form of this kind of fact in this case."""
-    return FORMULIEREN.get(soort, Werkformulier)(data, soort=soort, inzage=inzage, wie=wie)
+def formulier(soort: str, data: Any, inzage: Inzage, wie: Persoon, *, voorstel: bool = False) -> Werkformulier:
+    """The form of this kind of fact in this case; with `voorstel` for who prepares it."""
+    return FORMULIEREN.get(soort, Werkformulier)(data, soort=soort, inzage=inzage, wie=wie, voorstel=voorstel)

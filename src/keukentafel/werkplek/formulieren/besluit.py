@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
@@ -57,6 +57,7 @@ PERIODEN = (
 )
 _PGB = ("reden_pgb", "pgb_bedrag", "pgb_per")
 _WEGING = ("pgb_voorwaarden", "reden_pgb")
+_VERGELIJK = ("uitkomst", "leveringsvorm", "reden", "reden_pgb")
 _DAGEN = ("ingangsdatum", "einddatum")
 _UITKOMSTEN = {(True, True): "deels_toegekend", (True, False): "toegekend", (False, True): "afgewezen"}
 
@@ -94,10 +95,8 @@ class Besluit(Werkformulier):
 
     def vaste_waarden(self) -> dict[str, Any]:
         heeft_verslag = self.laatste("verslag_verstuurd") is not None
-        return {
-            "beslist_door": self.wie.gebruiker.naam, "rechtsmiddelenclausule": True,
-            "gebaseerd_op_verslag": heeft_verslag,
-        }  # fmt: skip
+        wie = {} if self.voorstel else {"beslist_door": self.wie.gebruiker.naam}
+        return wie | {"rechtsmiddelenclausule": True, "gebaseerd_op_verslag": heeft_verslag}
 
     def vul_aan(self) -> None:
         self.te_kiezen = _te_kiezen(self)
@@ -208,6 +207,34 @@ class Besluit(Werkformulier):
             veld = f"behoeften-{nr}-{naam}"
             if veld not in self.errors and not str(gegevens.get(veld) or "").strip("0."):
                 self.zeg(veld, _("Bij een pgb hoort een bedrag. Vul in: %(wat)s") % {"wat": self.fields[veld].label})
+
+    def verschillen(self) -> list[tuple[str, str]]:
+        """Where it goes another way than the report, the application or the advice, with the reason."""
+        if self.cleaned_data.get("buiten"):
+            return [(_("De hele aanvraag"), _("De aanvraag wordt niet behandeld."))]
+        uit: list[tuple[str, str]] = []
+        for nr, behoefte in enumerate(self.behoeften):
+            gekozen = {n: self.cleaned_data.get(f"behoeften-{nr}-{n}") or "" for n in _VERGELIJK}
+            if gekozen["uitkomst"]:
+                zinnen = self._anders(str(behoefte["id"]), gekozen)
+                uit += [(naam_van(behoefte), zin) for zin in zinnen]
+        return uit
+
+    def _anders(self, behoefte_id: str, gekozen: Mapping[str, str]) -> Iterator[str]:
+        uitkomst, reden = gekozen["uitkomst"], gekozen["reden"] or _("geen reden opgeschreven")
+        wordt = {"wordt": str(keuzewoord("uitkomst", uitkomst)).lower(), "reden": reden}
+        if self._wijkt_af(behoefte_id, uitkomst):
+            soort = str(keuzewoord("", str(self.verslag[behoefte_id]["soort_oplossing"]))).lower()
+            zin = _("Het verslag zegt: %(was)s. Dit besluit: %(wordt)s. Waarom: %(reden)s")
+            yield zin % (wordt | {"was": soort})
+        if self.pgb_gevraagd and uitkomst == "toegekend" and gekozen["leveringsvorm"] != "pgb":
+            reden_pgb = gekozen["reden_pgb"] or _("geen reden opgeschreven")
+            yield _("Gevraagd is een pgb. Dit besluit geeft er geen. Waarom: %(reden)s") % {"reden": reden_pgb}
+        advies = self.laatste("advies_ontvangen")
+        richting = str(advies.velden.get("richting") or "") if advies else ""
+        if richting == ("afwijzen" if uitkomst == "toegekend" else "toewijzen"):
+            zin = _("Het advies was: %(was)s. Dit besluit: %(wordt)s. Waarom: %(reden)s")
+            yield zin % (wordt | {"was": str(keuzewoord("richting", richting)).lower()})
 
     # --- the fact ---------------------------------------------------------------------------------------------------
 
