@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.urls import ResolverMatch
@@ -30,11 +30,15 @@ class Toegang(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """An access rule: how one is met and, behind the login, which roles may come and which rights suffice (any)."""
+    """An access rule: how one is met and, behind the login, which roles may come and which rights suffice (any).
+
+    `zonder_rol`: who is logged in and has no role anywhere may come as well.
+    """
 
     toegang: Toegang
     rollen: frozenset[str] = frozenset()
     rechten: frozenset[Recht] = frozenset()
+    zonder_rol: bool = False
 
 
 OPENBAAR = Regel(Toegang.OPENBAAR)
@@ -78,6 +82,7 @@ RECHTEN: dict[str, tuple[Recht, ...]] = {
     **dict.fromkeys(("mijn:meenemen", "mijn:bestand"), (Recht.MEENEMEN,)),
     "mijn:kijklog": (Recht.KIJKLOG,),
     **dict.fromkeys(("mijn:meekijken", "mijn:meekijken_laat", "mijn:meekijken_stop"), (Recht.MEEKIJKERS,)),
+    **dict.fromkeys(("mijn:nodig_uit", "mijn:uitnodiging_weg"), (Recht.MEEKIJKERS,)),
     "mijn:afspraak": (Recht.AFSPRAAK_ZIEN,),
     "mijn:notities": (Recht.EIGEN_NOTITIES,),
     **dict.fromkeys(("mijn:blad", "mijn:steun"), (Recht.EIGEN_BLAD,)),
@@ -96,11 +101,14 @@ TOEGANG.update({
     naam: ingelogd(naam.split(":")[0], *rechten) for naam, rechten in RECHTEN.items()
     if naam.split(":")[0] in _DEELNAMEN
 })  # fmt: skip
+# Who was invited brings a code, and often nothing else yet.
+TOEGANG["mijn:uitnodiging"] = replace(ingelogd("mijn"), zonder_rol=True)
 
 
 # What can do much harm in a session that somebody else sits at: here one first shows again who one is.
 VERS = frozenset({
     "inloggen:overal_uit", "inloggen:sleutel", "beheer:mandaat", "beheer:sleutel_nieuw", "mijn:meekijken_laat",
+    "mijn:nodig_uit",
 })  # fmt: skip
 
 
