@@ -1,0 +1,61 @@
+"""Annie invites her neighbour as a carer, on paper; he types the code, reads what it is, and says yes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import BREEDTES
+
+
+@pytest.mark.parametrize(("breedte", "js"), [(BREEDTES[0], True), (BREEDTES[1], False)])
+def test_van_uitnodiging_tot_meekijken(inloggen: Any, axe: Any, past: Any, breedte: int, js: bool) -> None:
+    annie = inloggen("inwoner", breedte, js=js)
+
+    def kijk(page: Any) -> None:
+        past(page)
+        if js:
+            axe(page)
+
+    naam = f"Jelle Terpstra {breedte}"
+    annie.goto(annie.get_by_role("link", name="Bekijk de hele zaak").first.get_attribute("href") + "meekijken/")
+    annie.get_by_role("link", name="Nodig een mantelzorger of vertegenwoordiger uit").click()
+    kijk(annie)
+    annie.get_by_role("button", name="Maak de code").click()
+    expect(annie.get_by_role("alert")).to_contain_text("Hoe heet deze persoon?")
+    kijk(annie)
+    annie.get_by_label("Hoe heet deze persoon?").fill(naam)
+    annie.get_by_label("Als mantelzorger." if js else "Als vertegenwoordiger.").check()
+    annie.get_by_label("Alleen bij deze zaak").check()
+    annie.get_by_role("button", name="Maak de code").click()
+    code = annie.locator(".mijn-code").inner_text()
+    kijk(annie)
+    annie.emulate_media(media="print")
+    expect(annie.get_by_text(code)).to_be_visible()
+    annie.emulate_media(media="screen")
+    annie.get_by_role("link", name="Ik heb de code. Terug").click()
+    expect(annie.get_by_role("heading", name=naam)).to_be_visible()
+    kijk(annie)
+
+    jelle = inloggen("inwoner (andere zaak)", breedte, js=js)
+    jelle.get_by_role("link", name="Hebt u een code gekregen").click()
+    jelle.get_by_label("De code").fill("BCDF GHJK MNPQ")
+    jelle.get_by_role("button", name="Bekijk de uitnodiging").click()
+    expect(jelle.get_by_role("alert")).to_contain_text("Deze code werkt niet.")
+    kijk(jelle)
+    jelle.get_by_label("De code").fill(code.lower().replace("-", " "))
+    jelle.get_by_role("button", name="Bekijk de uitnodiging").click()
+    expect(jelle.get_by_role("heading", level=1)).to_contain_text("Bloemendaal")
+    kijk(jelle)
+    jelle.get_by_role("button", name="Ja, dat wil ik").click()
+    expect(jelle.locator("main")).to_contain_text("Bloemendaal")
+    kijk(jelle)
+
+    annie.reload()
+    annie.get_by_role("link", name="Laat Jelle Terpstra niet meer meekijken").click()
+    annie.get_by_role("button", name="Ja, stop dit").click()
+    expect(annie.get_by_text("Het is gestopt.")).to_be_visible()
+    jelle.goto("/mijn/")
+    expect(jelle.locator("main")).not_to_contain_text("Bloemendaal")
