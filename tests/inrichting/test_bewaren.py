@@ -164,7 +164,9 @@ def test_de_databank_is_een_instelling() -> None:
     assert [postgres[n] for n in ("USER", "PASSWORD", "HOST", "PORT", "NAME")] == [
         "mies", "ge@heim", "db.example", "5433", "zaken",
     ]  # fmt: skip
-    assert postgres["OPTIONS"] == {"sslmode": "verify-full"}
+    assert postgres["OPTIONS"]["sslmode"] == "verify-full" and postgres["OPTIONS"]["prepare_threshold"] == 5
+    alleen = databank("postgres://db.example/zaken?voorbereiden=nee", "")["OPTIONS"]
+    assert alleen["prepare_threshold"] is None and "voorbereiden" not in alleen
     assert databank("postgresql:///zaken?host=/var/run/pg", "")["HOST"] == "/var/run/pg"
     sqlite = databank("", "ergens")
     assert sqlite["NAME"] == str(Path("ergens") / BESTAND) and sqlite["OPTIONS"]["transaction_mode"] == "IMMEDIATE"

@@ -11,6 +11,8 @@ VERBINDING_BLIJFT: Final = 600
 """Seconds that a connection stays open for the next request."""
 EIGEN_MACHINE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 """To any other machine the line is encrypted, unless the address says otherwise."""
+VOORBEREIDEN: Final = "voorbereiden"
+"""In the address of PostgreSQL, with `nee`: prepare no statements, for who shares a connection with others."""
 SCHEMAS: Final = ("postgres", "postgresql")
 
 # FULL: what was acknowledged is on the disk. IMMEDIATE: a writer waits for its turn at the start, never halfway.
@@ -56,8 +58,10 @@ def _postgres(adres: str) -> dict[str, Any]:
     gastheer = opties.pop("host", "") or unquote(delen.hostname or "")
     if gastheer and not gastheer.startswith("/") and gastheer not in EIGEN_MACHINE:
         opties.setdefault("sslmode", "require")
+    # What comes with every request is planned once for each connection.
+    opties |= {"server_side_binding": True, "prepare_threshold": 5 if opties.pop(VOORBEREIDEN, "ja") == "ja" else None}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "keukentafel.inrichting.postgresql",
         "NAME": naam,
         "USER": unquote(delen.username or ""),
         "PASSWORD": unquote(delen.password or ""),
@@ -66,6 +70,6 @@ def _postgres(adres: str) -> dict[str, Any]:
         "OPTIONS": opties,
         "CONN_MAX_AGE": VERBINDING_BLIJFT,
         "CONN_HEALTH_CHECKS": True,
-        # Works behind PgBouncer as well.
+        # Works behind a pooler that gives each transaction another connection as well (with `?voorbereiden=nee`).
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }

@@ -1,0 +1,1 @@
+"""Django's own PostgreSQL, with a cheaper way to see that a connection still stands."""
