@@ -32,6 +32,7 @@ def test_van_uitnodiging_tot_meekijken(inloggen: Any, axe: Any, past: Any, breed
     annie.get_by_role("button", name="Maak de code").click()
     code = annie.locator(".mijn-code").inner_text()
     kijk(annie)
+    assert annie.get_by_role("button", name="Druk deze pagina af").is_visible() == js
     annie.emulate_media(media="print")
     expect(annie.get_by_text(code)).to_be_visible()
     annie.emulate_media(media="screen")
@@ -48,6 +49,7 @@ def test_van_uitnodiging_tot_meekijken(inloggen: Any, axe: Any, past: Any, breed
     jelle.get_by_label("De code").fill(code.lower().replace("-", " "))
     jelle.get_by_role("button", name="Bekijk de uitnodiging").click()
     expect(jelle.get_by_role("heading", level=1)).to_contain_text("Bloemendaal")
+    expect(jelle.get_by_text("Uitgenodigd door")).to_have_count(0)
     kijk(jelle)
     jelle.get_by_role("button", name="Ja, dat wil ik").click()
     expect(jelle.locator("main")).to_contain_text("Bloemendaal")

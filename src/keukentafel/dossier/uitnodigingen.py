@@ -163,6 +163,12 @@ def uitnodigers(betrokkene: Betrokkene, vandaag: date) -> set[Any]:
     return set(rij.filter(gebruiker__is_active=True).values_list("gebruiker_id", flat=True))
 
 
+def namens(uit: Uitnodiging) -> bool:
+    """Did somebody else than the person herself make it?"""
+    eigen = Mandaat.objects.filter(gebruiker=uit.gemaakt_door, betrokkene=uit.betrokkene, rol="inwoner")
+    return not eigen.exists()
+
+
 def _staat_nog(uit: Uitnodiging, vandaag: date) -> bool:
     """Could it still be made today: does who made it still speak for her, and is the last day not over?"""
     voorbij = uit.tot is not None and uit.tot < vandaag

@@ -84,6 +84,6 @@ def _toon(verzoek: HttpRequest, uit: Uitnodiging, code: str) -> HttpResponse:
     context = {
         "uit": uit, "code": code, "naam": uit.betrokkene.naam, "rol": uit.rol, "als": str(ROLWOORD[uit.rol]).lower(),
         "gemeente": uit.gemeente.naam, "zaak": uit.zaak, "door": uit.gemaakt_door.naam, "zonder_keuzes": True,
-        "namens": uit.gemaakt_door.naam != uit.betrokkene.naam,
+        "namens": uitnodigingen.namens(uit),
     }  # fmt: skip
     return render(verzoek, "mijn/uitnodiging_zie.html", context)
