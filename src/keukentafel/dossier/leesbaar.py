@@ -46,13 +46,12 @@ def _veldregels(soort: str, naam: str, vorm: Veldvorm | None, waarde: Any, namen
 
 
 def behoeftenamen(feiten: Iterable[Feit]) -> dict[str, str]:
-    """The words of every need that was reported, by its id."""
+    """The words of every need, by its id: of the melding, or of the talk or report in which it first came up."""
     uit: dict[str, str] = {}
     for feit in feiten:
-        if feit.soort == "melding_ontvangen":
-            for regel in feit.velden.get("behoeften") or ():
-                if isinstance(regel, Mapping):
-                    uit[str(regel.get("id"))] = _naam(regel)
+        for regel in feit.velden.get("behoeften") or ():
+            if isinstance(regel, Mapping) and (regel.get("vraag") or feit.soort == "melding_ontvangen"):
+                uit.setdefault(str(regel.get("id")), _naam(regel))
     return uit
 
 

@@ -47,7 +47,7 @@ def zaak(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
         "klok": zaakbeeld.klok(inzage),
         "waarborgen": zaakbeeld.waarborgen(inzage, mag),
         "draden": zaakbeeld.draden(inzage),
-        "kolommen": [_("Melding"), _("Plan"), _("Gesprek"), _("Verslag"), _("Aanvraag"), _("Besluit")],
+        "kolommen": zaakbeeld.KOLOMMEN.values(),
         "feiten": zaakbeeld.feiten(inzage, wie)[:LAATSTE],
         "concepten": [(zaakbeeld.stap(s, s not in mag), op) for s, op in concepten.lopend(wie, inzage.zaak)],
         "ligt": ligt,

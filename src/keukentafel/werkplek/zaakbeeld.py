@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from keukentafel.dossier.afgeleid import SPOED, spoeddag
 from keukentafel.dossier.inzage import Inzage
@@ -211,7 +211,11 @@ def _punt(stand: Stand, vandaag: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
-KOLOMMEN = ("melding", "plan", "gesprek", "verslag", "aanvraag", "besluit")
+KOLOMMEN = {
+    "melding": gettext_lazy("Melding"), "plan": gettext_lazy("Plan"), "gesprek": gettext_lazy("Gesprek"),
+    "verslag": gettext_lazy("Verslag"), "aanvraag": gettext_lazy("Aanvraag"), "besluit": gettext_lazy("Besluit"),
+}  # fmt: skip
+"""The steps on the way of a need, as columns."""
 
 
 def draden(inzage: Inzage) -> list[dict[str, Any]]:
@@ -221,7 +225,7 @@ def draden(inzage: Inzage) -> list[dict[str, Any]]:
         {
             "naam": d.vraag or str(gebieden.get(d.leefgebied or "", d.leefgebied or d.id)),
             "gebied": str(gebieden.get(d.leefgebied or "", d.leefgebied or "")),
-            "cellen": [_cel(d, stap) for stap in KOLOMMEN],
+            "cellen": [(kop, _cel(d, stap)) for stap, kop in KOLOMMEN.items()],
             "slot": _slot(d),
         }
         for d in inzage.beoordeling.behoeften
@@ -229,10 +233,13 @@ def draden(inzage: Inzage) -> list[dict[str, Any]]:
 
 
 def _cel(draad: Draad, stap: str) -> str:
-    knoop = draad.bij(stap)
+    """What a step says of a need; empty when it says nothing. A decision is that which was made of it later."""
+    gewijzigd = draad.bij("wijziging") if stap == "besluit" else None
+    knoop = gewijzigd or draad.bij(stap)
     if knoop is None:
-        return _("valt hier weg") if draad.gevallen_tussen == stap else "–"
+        return _("valt hier weg") if draad.gevallen_tussen == stap else ""
     woord = _keuze(knoop.uitkomst) if stap in ("verslag", "aanvraag", "besluit") and knoop.uitkomst else _("genoemd")
+    woord = _("gewijzigd: %(wat)s") % {"wat": woord.lower()} if gewijzigd else woord
     return f"{woord}: {knoop.reden}" if knoop.reden else woord
 
 

@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 
 from keukentafel.dossier.agenda import moment
 from keukentafel.dossier.eigen_ruimte import gedeeld
-from keukentafel.werkplek.werkformulier import Werkformulier
+from keukentafel.werkplek.formulieren.nieuw import MetNieuweBehoeften
 
 
-class Gesprek(Werkformulier):
+class Gesprek(MetNieuweBehoeften):
     """The talk that was held. What the invitation and the choice of form said is filled in."""
 
     VELDEN: ClassVar[tuple[str, ...]] = (
@@ -32,6 +32,23 @@ class Gesprek(Werkformulier):
         if afspraak is not None and afspraak[0][:10] <= self.wie.vandaag.isoformat():
             begin["datum"] = afspraak[0][:10]
         return begin
+
+    def vul_aan(self) -> None:
+        """Below the needs that were discussed: those that came up for the first time."""
+        na = next((nr for nr, (_kop, paden) in enumerate(self.blokken_, 1) if "behoeften" in paden), 0)
+        rest, self.blokken_ = self.blokken_[na:], self.blokken_[:na]
+        self.plaats_nieuwe()
+        self.blokken_ += rest
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = dict(super().clean() or self.cleaned_data)
+        self.keur_nieuwe(gegevens)
+        return gegevens
+
+    def als_feit(self) -> dict[str, Any]:
+        feit = super().als_feit()
+        behoeften = [*feit.get("behoeften", ()), *self.nieuwe()]
+        return feit | ({"behoeften": behoeften} if behoeften else {})
 
     def naast(self) -> Mapping[str, Any]:
         zaak = self.inzage.beoordeling.zaak

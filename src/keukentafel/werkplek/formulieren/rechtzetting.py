@@ -89,7 +89,7 @@ class Rechtzetting(Werkformulier):
         """The whole fact as it should have been: what the form does not show stays as it was."""
         getypt = self.als_feit() | {naam: self.cleaned_data[naam] for naam in self.los if self.cleaned_data.get(naam)}
         blijft = {n: w for n, w in self.nu.velden.items() if n not in self.vormen and n not in self.los}
-        uit = blijft | {naam: _met_tijd(waarde, self.nu.velden.get(naam)) for naam, waarde in getypt.items()}
+        uit = blijft | {naam: _met_rest(waarde, self.nu.velden.get(naam)) for naam, waarde in getypt.items()}
         tijd = re.fullmatch(r"(\d{1,2})[.:](\d{2})", str(uit.get("tijdstip") or ""))
         if tijd and "gesprek_op" in uit:
             uit["gesprek_op"] = f"{uit['gesprek_op'][:10]}T{int(tijd[1]):02}:{tijd[2]}"
@@ -102,7 +102,15 @@ class Rechtzetting(Werkformulier):
         }
 
 
-def _met_tijd(waarde: Any, oud: Any) -> Any:
-    """A day that was not changed keeps the time that was recorded with it."""
-    zelfde_dag = isinstance(waarde, str) and isinstance(oud, str) and len(oud) > 10 and oud[:10] == waarde
-    return oud if zelfde_dag else waarde
+def _met_rest(waarde: Any, oud: Any) -> Any:
+    """What the form does not show stays: the time of a day that was not changed, the words of a need."""
+    if isinstance(waarde, str) and isinstance(oud, str):
+        return oud if len(oud) > 10 and oud[:10] == waarde else waarde
+    if not isinstance(waarde, list) or not isinstance(oud, list):
+        return waarde
+    eerder = {str(regel["id"]): regel for regel in oud if isinstance(regel, Mapping) and "id" in regel}
+    return [_met_woorden(r, eerder.get(str(r.get("id")), {})) if isinstance(r, Mapping) else r for r in waarde]
+
+
+def _met_woorden(regel: Mapping[str, Any], oud: Mapping[str, Any]) -> dict[str, Any]:
+    return {naam: oud[naam] for naam in ("leefgebied", "vraag") if naam in oud} | dict(regel)

@@ -13,7 +13,7 @@ from keukentafel.dossier.formuliervelden import Tekstveld
 from keukentafel.dossier.leesbaar import behoeftenamen, regels
 from keukentafel.dossier.rechtzetting import zoals_het_nu_is
 from keukentafel.dossier.woorden import Veldwoord, Woord, feitwoord
-from keukentafel.werkplek.werkformulier import Werkformulier
+from keukentafel.werkplek.formulieren.nieuw import MetNieuweBehoeften
 
 TEKSTEN: Final = {
     "netwerk": Woord("Wie kan helpen?", "Who can help?"),
@@ -33,11 +33,12 @@ UIT_DOSSIER: Final = (
 )  # fmt: skip
 
 
-class Verslag(Werkformulier):
+class Verslag(MetNieuweBehoeften):
     """The report. Which parts it holds is read from what is written, never ticked."""
 
     VELDEN: ClassVar[tuple[str, ...]] = ("behoeften", "toelichting")
     NAAST: ClassVar[str] = "werkplek/naast/dossier.html"
+    ERBIJ: ClassVar[tuple[str, ...]] = ("soort_oplossing", "oplossing", "reden")
 
     def beginwaarden(self) -> dict[str, Any]:
         eerder = self.laatste("verslag_verstuurd")
@@ -53,6 +54,7 @@ class Verslag(Werkformulier):
         van_mantelzorger = "\n".join(item.tekst for item in gedeeld(self.inzage.zaak))
         begin.setdefault("ondersteuning_mantelzorger", van_mantelzorger)
         slot = self.blokken_.pop()
+        self.plaats_nieuwe()
         for naam, label in TEKSTEN.items():
             if naam != "reactie_persoonlijk_plan" or self.laatste("persoonlijk_plan_ontvangen"):
                 self._plaats(f"teksten-{naam}", Tekstveld(Veldwoord(label, lang=True)), begin.get(naam), "")
@@ -65,13 +67,16 @@ class Verslag(Werkformulier):
             veld = f"behoeften-{nr}-soort_oplossing"
             if not gegevens.get(veld) and veld not in self.errors:
                 self.zeg(veld, _("Kies bij elke hulpvraag een uitkomst: %(b)s") % {"b": naam_van(behoefte)})
+        self.keur_nieuwe(gegevens)
         return gegevens
 
     def als_feit(self) -> dict[str, Any]:
         feit = super().als_feit()
+        behoeften = [*feit.get("behoeften", ()), *self.nieuwe()]
+        feit |= {"behoeften": behoeften} if behoeften else {}
         geschreven = {naam: self.cleaned_data.get(f"teksten-{naam}") for naam in TEKSTEN}
         teksten = {naam: tekst for naam, tekst in geschreven.items() if tekst}
-        eerst = ("behoeften",) if feit.get("behoeften") else ()
+        eerst = ("behoeften",) if behoeften else ()
         feit["onderdelen"] = [*eerst, *teksten, *VAN_DE_BRIEF]
         return feit | ({"teksten": teksten} if teksten else {})
 
