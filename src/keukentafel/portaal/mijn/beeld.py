@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -14,7 +14,7 @@ from keukentafel.portaal.watnu.beurt import beurt
 from keukentafel.portaal.watnu.dossier import EIGEN, Dossier
 from keukentafel.portaal.watnu.draad import draden, kolommen, tekening
 from keukentafel.portaal.watnu.klok import klok
-from keukentafel.portaal.watnu.uitkomst import Groep, Uitkomst, groepen
+from keukentafel.portaal.watnu.uitkomst import Uitkomst, groepen
 
 
 def beeld(inzage: Inzage) -> Beeld:
@@ -27,16 +27,11 @@ def beeld(inzage: Inzage) -> Beeld:
 
 
 def uitkomst(b: Beeld) -> Uitkomst:
-    """All that the page of a case shows; what one can do comes from `handelingen`, not as letters."""
+    """All that the page of a case shows; what one can do comes from `handelingen`, not as letters or questions."""
     return Uitkomst(
-        beurt(b), klok(b), [], [], [], [_zonder_vraag(groep) for groep in groepen(b)], None, draden(b),
+        beurt(b), klok(b), [], [], [], groepen(b, vragen=False), None, draden(b),
         b.oordeel.get("bijdrage"), list(b.oordeel["waarschuwingen"]),
     )  # fmt: skip
-
-
-def _zonder_vraag(groep: Groep) -> Groep:
-    """A kept case is not filled in by questions."""
-    return replace(groep, regels=tuple(replace(regel, vraag=None) for regel in groep.regels))
 
 
 def scherm(uit: Uitkomst) -> dict[str, Any]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from django import template
 from django.utils.formats import date_format, number_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -44,6 +46,7 @@ TEKENS = {
 
 
 @register.simple_tag
+@cache
 def teken(naam: str) -> SafeString:
     """A small picture by name, hidden from who listens: the word beside it says the same. Raises KeyError."""
     kop = '<svg class="kt-icoon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">'
@@ -59,17 +62,19 @@ def als_lijst(waarde: str | list[str]) -> list[str]:
 @register.filter
 def dag(waarde: date | str | None) -> str:
     """A day in words: 22 november 2026. Takes a date or an ISO text; nothing gives nothing."""
-    if not waarde:
-        return ""
-    return date_format(date.fromisoformat(waarde) if isinstance(waarde, str) else waarde, "j F Y")
+    return _in_woorden(waarde, "j F Y", get_language()) if waarde else ""
 
 
 @register.filter
 def weekdag(waarde: date | str | None) -> str:
     """A day with its weekday: zondag 22 november 2026."""
-    if not waarde:
-        return ""
-    return date_format(date.fromisoformat(waarde) if isinstance(waarde, str) else waarde, "l j F Y")
+    return _in_woorden(waarde, "l j F Y", get_language()) if waarde else ""
+
+
+@lru_cache(maxsize=4096)
+def _in_woorden(waarde: date | str, vorm: str, taal: str | None) -> str:
+    """A page of a case shows the same few days over and over."""
+    return date_format(date.fromisoformat(waarde) if isinstance(waarde, str) else waarde, vorm)
 
 
 @register.filter

@@ -10,6 +10,8 @@ from django.template.base import Parser, Token
 from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as django_url
 from django.template.loader import render_to_string
+from django.templatetags.i18n import TranslateNode
+from django.templatetags.i18n import do_translate as django_vertaling
 from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -25,6 +27,29 @@ class Adres(URLNode):
         if self.args or self.kwargs or self.asvar or self.view_name.is_var:
             return super().render(context)
         return _adres(self.view_name.resolve(context), get_language(), get_script_prefix(), get_urlconf())
+
+
+class Vertaling(TranslateNode):
+    """Django's own, but a fixed text is looked up once for each language."""
+
+    def __init__(self, *deel: Any) -> None:
+        super().__init__(*deel)
+        tekst = self.filter_expression
+        self.vast = tekst.var.literal is not None and not tekst.filters and self.message_context is None
+        self.per_taal: dict[str | None, str] = {}
+
+    def render(self, context: Any) -> str:
+        if not self.vast:
+            return super().render(context)
+        taal = get_language()
+        tekst = self.per_taal.get(taal)
+        if tekst is None:
+            tekst = super().render(context)
+            self.per_taal[taal] = tekst = context[self.asvar] if self.asvar else tekst
+        if not self.asvar:
+            return tekst
+        context[self.asvar] = tekst
+        return ""
 
 
 @lru_cache(maxsize=1024)
@@ -52,3 +77,11 @@ def url(parser: Parser, token: Token) -> Adres:
     """`{% url "naam" %}` as in every template of Django's."""
     knoop = django_url(parser, token)
     return Adres(knoop.view_name, knoop.args, knoop.kwargs, knoop.asvar)
+
+
+@register.tag("trans")
+@register.tag("translate")
+def vertaling(parser: Parser, token: Token) -> Vertaling:
+    """`{% trans "tekst" %}` as in every template of Django's."""
+    knoop = django_vertaling(parser, token)
+    return Vertaling(knoop.filter_expression, knoop.noop, knoop.asvar, knoop.message_context)

@@ -113,8 +113,8 @@ def _brieven(b: Beeld) -> tuple[list[brieven.Briefaanbod], ...]:
     return [a for a in aanbod if a.kan and not a.altijd], [a for a in aanbod if not a.kan], altijd
 
 
-def groepen(b: Beeld) -> list[Groep]:
-    """The safeguards by verdict; what does not apply is left out."""
+def groepen(b: Beeld, *, vragen: bool = True) -> list[Groep]:
+    """The safeguards by verdict; what does not apply is left out. `vragen`: with the question that would tell more."""
     koppen = {
         "geschonden": _("Niet gedaan, of niet op tijd"),
         "loopt": _("Moet nog gebeuren"),
@@ -125,13 +125,13 @@ def groepen(b: Beeld) -> list[Groep]:
     for waarborg in b.oordeel["waarborgen"]:
         if tonen(waarborg, b):
             oordeel = oordeel_billijk(waarborg, b)
-            per_oordeel.setdefault(oordeel, []).append(_regel(waarborg, oordeel, b))
+            per_oordeel.setdefault(oordeel, []).append(_regel(waarborg, oordeel, b, vragen))
     return [
         Groep(naam, staat, koppen[naam], tuple(per_oordeel[naam])) for naam, staat in GROEPEN if naam in per_oordeel
     ]
 
 
-def _regel(waarborg: Mapping[str, Any], oordeel: str, b: Beeld) -> Regel:
+def _regel(waarborg: Mapping[str, Any], oordeel: str, b: Beeld, vragen: bool) -> Regel:
     onbekend = oordeel == "niet_vast_te_stellen"
     return Regel(
         waarborg["id"],
@@ -139,7 +139,7 @@ def _regel(waarborg: Mapping[str, Any], oordeel: str, b: Beeld) -> Regel:
         "" if onbekend else gewoon(waarborg["uitleg"], b.dossier.behoeften),
         waarborg["binding"],
         ", ".join(waarborg["bron"]),
-        (vraag_bij(waarborg, b) or _nog_open(vraag_van(waarborg), b)) if onbekend else None,
+        (vraag_bij(waarborg, b) or _nog_open(vraag_van(waarborg), b)) if onbekend and vragen else None,
     )
 
 
