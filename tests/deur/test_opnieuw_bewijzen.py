@@ -21,7 +21,7 @@ ADRESSEN = {
     "beheer:mandaat": "/beheer/voorbeeldstad/mensen/nieuw/",
     "beheer:sleutel_nieuw": "/beheer/voorbeeldstad/sleutels/nieuw/",
 }
-BUITEN = {"mijn:meekijken_laat"}
+BUITEN = {"mijn:meekijken_laat", "mijn:nodig_uit"}
 """For a resident: the same rule, with a case in its address."""
 OVERAL = ADRESSEN["inloggen:overal_uit"]
 
@@ -47,9 +47,10 @@ def test_elke_route_die_erom_vraagt_is_hier_genoemd() -> None:
     assert set(ADRESSEN) | BUITEN == VERS
 
 
-def test_ook_een_inwoner_die_iemand_laat_meekijken(als: Any) -> None:
+@pytest.mark.parametrize("hoe", ["laat", "nodig-uit"])
+def test_ook_een_inwoner_die_iemand_laat_meekijken(als: Any, hoe: str) -> None:
     client, zaak = als("inwoner"), Zaak.objects.order_by("nummer")[0]
-    adres = f"/mijn/zaak/{zaak.pk}/meekijken/laat/"
+    adres = f"/mijn/zaak/{zaak.pk}/meekijken/{hoe}/"
     assert client.get(adres).status_code == 200
     laat_oud_worden(client, sessie.VERS + 60)
     assert client.get(adres)["Location"].startswith("/inloggen/bevestig/")

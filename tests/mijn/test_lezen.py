@@ -140,3 +140,18 @@ def test_wie_niets_heeft_ziet_wat_nu_kan(als: Als, zaak: Zaak) -> None:
     Mandaat.objects.create(gebruiker=nieuw, gemeente=zaak.gemeente, rol="inwoner", betrokkene=mens, vanaf=vandaag())
     pagina = tekst(als(nieuw).get("/mijn/"))
     assert "nog geen zaak" in pagina and 'href="/mijn/melding/"' in pagina
+
+
+def test_een_adres_dat_er_niet_is_heeft_het_kader_van_wie_is_ingelogd(als: Als, zaak: Zaak) -> None:
+    client = als("inwoner")
+    for adres in ("/mijn/bestaat-niet/", "/en/mijn/zaak/", f"/mijn/zaak/{zaak.pk}/bestaat-niet/"):
+        antwoord = client.get(adres)
+        assert antwoord.status_code == 404 and 'action="/inloggen/uit/"' in tekst(antwoord).replace("/en/", "/"), adres
+        assert antwoord["Cache-Control"] == "no-store"
+    sleutel = client.session["_csrftoken"]
+    client.get("/mijn/bestaat-niet/")
+    client.get("/beheer/voorbeeldstad/")
+    assert client.session["_csrftoken"] == sleutel, "een formulier dat openstaat blijft geldig"
+    niemand = Client().get("/mijn/bestaat-niet/")
+    assert niemand.status_code == 404 and "/inloggen/uit/" not in tekst(niemand)
+    assert "/inloggen/uit/" not in tekst(client.get("/bestaat-niet/")), "een openbaar adres weet niet wie er is"

@@ -122,6 +122,13 @@ def test_met_een_zaak_staan_de_datums_er_al_in(bezoeker: Client) -> None:
     assert json.loads(gevuld["dossier"])["feiten"] == TOT_AANVRAAG
 
 
+def test_de_brief_staat_voor_de_velden_en_de_weg_terug_erboven(bezoeker: Client) -> None:
+    html = bezoeker.post("/brieven/ingebrekestelling/", {"dossier": dossier(TOT_AANVRAAG)}).content.decode()
+    volgorde = [html.index(deel) for deel in ("Terug naar uw overzicht", "<h1", "br-papier", 'id="briefformulier"')]
+    assert volgorde == sorted(volgorde)
+    assert html.count("Terug naar uw overzicht") == 2
+
+
 def test_een_dag_te_vroeg_komt_er_geen_brief_maar_een_dag(bezoeker: Client) -> None:
     with time_machine.travel(date(2026, 10, 19), tick=False):
         antwoord = bezoeker.post("/brieven/ingebrekestelling/", {"dossier": dossier(TOT_AANVRAAG)})
@@ -201,7 +208,7 @@ def test_alle_fouten_tegelijk_en_niets_kwijt(bezoeker: Client) -> None:
     for adres in ("/brieven/klacht/", "/brieven/klacht/download.pdf"):
         antwoord = bezoeker.post(adres, formulier)
         tekst = tekst_van(antwoord)
-        assert antwoord.status_code == 400
+        assert antwoord.status_code == 422
         assert "Er kloppen nog 4 dingen niet" in tekst
         for deel in (
             "Naam is te lang: er passen 100 tekens in, dit zijn er 101.",
@@ -229,7 +236,7 @@ def test_alle_fouten_tegelijk_en_niets_kwijt(bezoeker: Client) -> None:
 def test_een_kapot_dossier_wordt_vriendelijk_geweigerd(bezoeker: Client, kapot: str) -> None:
     for adres in ("/brieven/", "/brieven/klacht/", "/brieven/klacht/download.pdf"):
         antwoord = bezoeker.post(adres, {"dossier": kapot})
-        assert antwoord.status_code == 400
+        assert antwoord.status_code == 422
         assert "Traceback" not in antwoord.content.decode()
         assert 'role="alert"' in antwoord.content.decode()
 

@@ -218,7 +218,7 @@ def test_in_het_engels(bezoeker: Client) -> None:
 
 
 def test_een_kapot_dossier_geeft_een_gewone_foutpagina(bezoeker: Client) -> None:
-    assert bezoeker.post("/check/verslag/", {"dossier": "{kapot"}).status_code == 400
+    assert bezoeker.post("/check/verslag/", {"dossier": "{kapot"}).status_code == 422
 
 
 # --- the other language ---------------------------------------------------------------------------------------------

@@ -160,7 +160,7 @@ def test_alle_fouten_tegelijk_en_niets_kwijt(client: Client) -> None:
         mz_taak_1_wat="Koken", mz_taak_1_uren="veel", mz_taak_2_uren="200", mz_merkt="Slaap slecht",
     )  # fmt: skip
     html = antwoord.content.decode()
-    assert antwoord.status_code == 400
+    assert antwoord.status_code == 422
     assert "8. Blad van de mantelzorger" in html
     assert html.count('class="kt-fout"') == 2
     assert 'href="#mz-taak-1-uren"' in html
@@ -180,14 +180,14 @@ def test_een_fout_is_te_herstellen(client: Client) -> None:
 @pytest.mark.parametrize("pad", ["pdf/", "papier/", "bewaren/", "plan-tekst/"])
 def test_van_wat_niet_klopt_wordt_niets_gemaakt(client: Client, pad: str) -> None:
     antwoord = stuur(client, pad, van="mantelzorger", mz_taak_1_uren="veel")
-    assert antwoord.status_code == 400
+    assert antwoord.status_code == 422
     assert "Bij punt 8.1" in antwoord.content.decode()
 
 
 @pytest.mark.parametrize("mee", ["geen json", "[]", '{"velden": {}}', "9" * 400_001])
 def test_een_pagina_waarmee_is_geknoeid(client: Client, mee: str) -> None:
     antwoord = stuur(client, "plan/", voorbereiding=mee)
-    assert antwoord.status_code == 400
+    assert antwoord.status_code == 422
     assert 'role="alert"' in antwoord.content.decode()
 
 
@@ -230,7 +230,7 @@ KAPOT = [
 @pytest.mark.parametrize(("inhoud", "zegt"), KAPOT, ids=[zegt for _, zegt in KAPOT])
 def test_een_bestand_dat_niet_open_kan(client: Client, inhoud: bytes, zegt: str) -> None:
     antwoord = open_bestand(client, inhoud, voorbereiding=bestand(plan_a="Blijft"))
-    assert antwoord.status_code == 400
+    assert antwoord.status_code == 422
     assert zegt in antwoord.content.decode()
     assert meegedragen(antwoord) == {"plan-a": "Blijft"}
 

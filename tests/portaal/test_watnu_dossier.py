@@ -185,7 +185,7 @@ def test_vijandige_tekst_is_alleen_tekst(bezoeker: Client) -> None:
 def test_een_kapot_dossier_in_de_pagina_geeft_een_gewone_foutpagina(bezoeker: Client) -> None:
     for adres in ("", "vraag/", "uitkomst/", "blad/", "agenda/download.ics", "bestand/download.json"):
         antwoord = bezoeker.post(f"/wat-nu/{adres}", {"dossier": "{kapot"})
-        assert antwoord.status_code == 400
+        assert antwoord.status_code == 422
         assert "Dit dossier kunnen we niet lezen" in antwoord.content.decode()
 
 

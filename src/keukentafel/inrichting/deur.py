@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
 from keukentafel.dossier.toegang import NietGevonden, NietToegestaan, Persoon
 from keukentafel.inrichting import sessie
+from keukentafel.inrichting.delen import AANWEZIG
 from keukentafel.inrichting.grenzen import Grenzen
 from keukentafel.inrichting.toegang import VERS, Regel, Toegang, toegang
 from keukentafel.portaal.kader.fouten import foutpagina
@@ -42,6 +43,8 @@ class Deur:
     def __call__(self, verzoek: HttpRequest) -> HttpResponse:
         """Answer; what was said behind the door is kept by nobody on the way."""
         uit = self.antwoord(verzoek)
+        if uit.status_code == 404 and verzoek.resolver_match is None:
+            uit = self._geen_adres(verzoek, uit)
         if hasattr(verzoek, "session"):
             uit.headers["Cache-Control"] = "no-store"
             # With no-referrer a browser sends `Origin: null` with every form, which the check on forms must refuse.
@@ -57,19 +60,34 @@ class Deur:
             raise Http404
         if regel.toegang in ZONDER_SESSIE:
             return None
-        self.sessies.process_request(verzoek)
-        persoon = sessie.wie(verzoek)
+        persoon = self._wie(verzoek)
         if regel.toegang is Toegang.INGELOGD:
             if persoon is None:
                 return _naar_de_deur(verzoek)
             persoon = _in_dit_deel(persoon, regel, verzoek)
         verzoek.persoon = persoon  # type: ignore[attr-defined]
-        self.csrf.process_request(verzoek)
         eerst = self._te_vaak(verzoek, persoon) or _bewijs_eerst(verzoek, persoon)
         try:
             return eerst or self.csrf.process_view(verzoek, view, args, kwargs)
         except RequestDataTooBig:  # the token is looked for in what was sent: there it turns out too large
             return foutpagina(verzoek, 413)
+
+    def _wie(self, verzoek: HttpRequest) -> Persoon | None:
+        """Open the session and say whose it is. A page that refuses has forms as well, with the token of that session."""
+        self.sessies.process_request(verzoek)
+        self.csrf.process_request(verzoek)
+        return sessie.wie(verzoek)
+
+    def _geen_adres(self, verzoek: HttpRequest, uit: HttpResponse) -> HttpResponse:
+        """An address that is not there, under a part behind the login: for who is in, with their own way back."""
+        begin = reverse("portaal:start")
+        if not verzoek.path.startswith(tuple(begin + deel.adres for deel in AANWEZIG)):
+            return uit
+        persoon = self._wie(verzoek)
+        if persoon is None:
+            return uit
+        verzoek.persoon = persoon  # type: ignore[attr-defined]
+        return foutpagina(verzoek, 404)
 
     def _te_vaak(self, verzoek: HttpRequest, persoon: Persoon | None) -> HttpResponse | None:
         """The page for who sends or fetches more than a person can; None for anybody else."""

@@ -43,7 +43,7 @@ def overzicht(verzoek: HttpRequest) -> HttpResponse:
     else:
         inhoud = {"momenten": _alle(taal)}
     inhoud |= {"zaak": zaak, "fouten": fouten}
-    return render(verzoek, "brief/overzicht.html", inhoud, status=400 if fouten else 200)
+    return render(verzoek, "brief/overzicht.html", inhoud, status=422 if fouten else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -115,14 +115,14 @@ def _briefpagina(verzoek: HttpRequest, naam: str, zaak: Zaak, formulier: Formuli
         "voorbeeld": formulier.geschreven and not formulier.fouten,
         "leesversie": _basis(naam, zaak, formulier, "en") if taal == "en" else None,
     }
-    if inhoud["voorbeeld"]:
+    if not formulier.fouten:
         alles = brieven.als_tekst(concept)
         inhoud |= {
             "open_plekken": brieven.open_plekken(concept),
             "niet_op_papier": pdf.niet_toonbaar(alles),
             "plaats_en_dag": brieven.plaats_en_dag(concept),
         }
-    return render(verzoek, "brief/brief.html", inhoud, status=400 if formulier.fouten else 200)
+    return render(verzoek, "brief/brief.html", inhoud, status=422 if formulier.fouten else 200)
 
 
 def _nog_niet(verzoek: HttpRequest, nee: brieven.BriefKanNogNiet, zaak: Zaak, status: int = 200) -> HttpResponse:

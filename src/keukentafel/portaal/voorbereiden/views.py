@@ -43,7 +43,7 @@ def _meegedragen(tekst: str) -> tuple[dict[str, Any], list[Fout]]:
 def _toon(verzoek: HttpRequest, sjabloon: str, nu: Staat, fouten: list[Fout], **meer: Any) -> HttpResponse:
     context = {"staat": nu, "toestand": nu.als_tekst() if nu.velden else "", "fouten": fouten}
     context |= {"blijvend": scherm.BLIJVEND, **meer}
-    return render(verzoek, sjabloon, context, status=400 if fouten else 200)
+    return render(verzoek, sjabloon, context, status=422 if fouten else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

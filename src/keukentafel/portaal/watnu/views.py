@@ -52,7 +52,7 @@ def _pagina(verzoek: HttpRequest, sjabloon: str, dossier: Dossier, status: int =
 def _kapot(verzoek: HttpRequest, fout: DossierFout) -> HttpResponse:
     """The file cannot be read: what is wrong, that nothing was kept, what to do."""
     fouten = [("", tekst) for tekst in fout.fouten]
-    return render(verzoek, "watnu/kapot.html", {"fouten": fouten, "paginastaat": {}}, status=400)
+    return render(verzoek, "watnu/kapot.html", {"fouten": fouten, "paginastaat": {}}, status=422)
 
 
 def met_dossier(bladzijde: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
