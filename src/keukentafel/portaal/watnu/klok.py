@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from keukentafel.brieven.taal import schrijf_datum
@@ -23,6 +23,19 @@ _STAAT: Final = {
     "gehaald": "gedaan", "te_laat_gehaald": "te_laat", "overschreden": "te_laat", "vervallen": "voorbij",
     "loopt": "loopt", "opgeschort": "let_op",
 }  # fmt: skip
+_TEKEN: Final = {
+    "gedaan": "vinkje", "te_laat": "kruis", "let_op": "uitroep", "onbekend": "vraag", "nu": "wijzer",
+    "voorbij": "verder",
+}  # fmt: skip
+
+_VAST: Final = {
+    "gehaald": gettext_lazy("Op tijd gedaan"), "te_laat_gehaald": gettext_lazy("Te laat gedaan"),
+    "vervallen": gettext_lazy("Voorbij"), "opgeschort": gettext_lazy("De tijd staat stil"),
+}  # fmt: skip
+_EIGEN: Final = {
+    "dwangsom": gettext_lazy("De dwangsom is vol"),
+    "respijt_ingebrekestelling": gettext_lazy("Voorbij, er kwam geen besluit"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,16 @@ class Punt:
     binding: str = ""
     plan_op: date | None = None
     gedaan_op: date | None = None
+
+    @property
+    def vorm(self) -> str:
+        """How its state is called in the style sheet."""
+        return self.staat.replace("_", "-")
+
+    @property
+    def teken(self) -> str:
+        """The sign of its state."""
+        return _TEKEN.get(self.staat, "klok")
 
     @property
     def dag(self) -> date | None:
@@ -120,20 +143,13 @@ def _dag(termijn: Mapping[str, Any]) -> tuple[date | None, list[str]]:
 
 def _woord(termijn: Mapping[str, Any], datum: date | None, vandaag: date) -> str:
     """Where it stands, in a few words."""
-    vast = {
-        "gehaald": _("Op tijd gedaan"),
-        "te_laat_gehaald": _("Te laat gedaan"),
-        "vervallen": _("Voorbij"),
-        "opgeschort": _("De tijd staat stil"),
-    }
-    eigen = {"dwangsom": _("De dwangsom is vol"), "respijt_ingebrekestelling": _("Voorbij, er kwam geen besluit")}
     status = termijn["status"]
-    if status in vast and (datum is not None or status != "opgeschort"):
-        return vast[status]
+    if status in _VAST and (datum is not None or status != "opgeschort"):
+        return str(_VAST[status])
     if datum is None:
         return _("Datum nog onbekend")
     if status == "overschreden":
-        return eigen.get(termijn["id"]) or _verlopen((vandaag - datum).days)
+        return str(_EIGEN.get(termijn["id"]) or _verlopen((vandaag - datum).days))
     return _nog(termijn, (datum - vandaag).days)
 
 

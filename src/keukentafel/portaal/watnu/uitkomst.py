@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -122,21 +122,24 @@ def groepen(b: Beeld, *, vragen: bool = True) -> list[Groep]:
         "niet_vast_te_stellen": _("Weten we niet"),
     }
     per_oordeel: dict[str, list[Regel]] = {}
+    behoeften = b.dossier.behoeften
     for waarborg in b.oordeel["waarborgen"]:
         if tonen(waarborg, b):
             oordeel = oordeel_billijk(waarborg, b)
-            per_oordeel.setdefault(oordeel, []).append(_regel(waarborg, oordeel, b, vragen))
+            per_oordeel.setdefault(oordeel, []).append(_regel(waarborg, oordeel, b, behoeften, vragen=vragen))
     return [
         Groep(naam, staat, koppen[naam], tuple(per_oordeel[naam])) for naam, staat in GROEPEN if naam in per_oordeel
     ]
 
 
-def _regel(waarborg: Mapping[str, Any], oordeel: str, b: Beeld, vragen: bool) -> Regel:
+def _regel(
+    waarborg: Mapping[str, Any], oordeel: str, b: Beeld, behoeften: Sequence[Mapping[str, Any]], *, vragen: bool
+) -> Regel:
     onbekend = oordeel == "niet_vast_te_stellen"
     return Regel(
         waarborg["id"],
         waarborgtitel(waarborg["id"], waarborg["titel"]),
-        "" if onbekend else gewoon(waarborg["uitleg"], b.dossier.behoeften),
+        "" if onbekend else gewoon(waarborg["uitleg"], behoeften),
         waarborg["binding"],
         ", ".join(waarborg["bron"]),
         (vraag_bij(waarborg, b) or _nog_open(vraag_van(waarborg), b)) if onbekend and vragen else None,
