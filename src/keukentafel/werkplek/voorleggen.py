@@ -26,7 +26,7 @@ class Voorgelegd:
     """What was laid before, with where it differs from the report (`verschillen`) and what came in since (`sinds`)."""
 
     voorstel: Voorstel
-    verschillen: list[tuple[str, str]]
+    verschillen: list[tuple[str, str]] | None
     sinds: list[str]
 
 

@@ -104,9 +104,12 @@ class Werkformulier(Feitformulier):
         """What to look at before it is recorded, with what can be done about it. Only after `is_valid()`."""
         return []
 
-    def verschillen(self) -> list[tuple[str, str]]:
-        """Where it goes another way than what it rests on: about what, and how. Only after cleaning."""
-        return []
+    def verschillen(self) -> list[tuple[str, str]] | None:
+        """Where it goes another way than what it rests on: about what, and how; None when it rests on nothing.
+
+        Only after cleaning.
+        """
+        return None
 
     def deelt(self) -> Mapping[str, Any]:
         """What another person gets to see of it: a heading (`kop`) and lines of label and text (`regels`)."""

@@ -9,6 +9,7 @@ from typing import Any
 from keukentafel.brieven.gemeente.beeld import Gemeentebeeld, als_moment, dag_voluit
 from keukentafel.brieven.taal import EN, Tekst, schrijf_bedrag, schrijf_datum
 from keukentafel.dossier.afspraak import gewenst
+from keukentafel.dossier.geldend import SOORTEN
 from keukentafel.wet.griffierecht import griffierecht
 from keukentafel.wet.termijn import uiterste_dag, weken
 
@@ -30,6 +31,13 @@ def op(*soorten: str) -> Veld:
         return schrijf_datum(feit.datum, taal) if feit and feit.datum else ONBEKEND.in_taal(taal)
 
     return vul
+
+
+def _op_vorig_besluit(beeld: Gemeentebeeld, taal: str) -> str:
+    """The day of the decision before the one at hand, or of its last change."""
+    eerder = [feit for feit in beeld.van(*SOORTEN) if feit.nr < beeld.nr]
+    dag_ = eerder[-1].datum if eerder else None
+    return schrijf_datum(dag_, taal) if dag_ else ONBEKEND.in_taal(taal)
 
 
 def einde(termijn: str) -> Veld:
@@ -201,6 +209,7 @@ VELDEN: dict[str, Veld] = {
     "op_verslag": op("verslag_verstuurd"),
     "op_aanvraag": op("aanvraag_ontvangen"),
     "op_besluit": op("besluit_bekendgemaakt"),
+    "op_vorig_besluit": _op_vorig_besluit,
     "op_bezwaar": op("bezwaar_ontvangen"),
     "op_klacht": op("klacht_ontvangen"),
     "op_ingebrekestelling": op("ingebrekestelling_ontvangen"),

@@ -98,7 +98,7 @@ BESLUIT = feit(
         {
             "id": "b1",
             "uitkomst": "toegekend",
-            "voorziening": "hulp bij het huishouden, twee uur per week",
+            "voorziening": "hulp bij het huishouden, twee uur per week, budget € 180,00 per vier weken",
             "leveringsvorm": "pgb",
             "reden": "Zo kunt u in uw eigen huis blijven wonen.",
             "pgb_voorwaarden": {"bekwaam": "ja", "gemotiveerd": "ja", "kwaliteit": "ja"},
@@ -117,6 +117,14 @@ BESLUIT = feit(
     ingangsdatum="2026-11-01",
     einddatum="2028-10-31",
 )
+MINDER = {
+    "id": "b1",
+    "uitkomst": "toegekend",
+    "voorziening": "hulp bij het huishouden, één uur per week, budget € 92,00 per vier weken",
+    "leveringsvorm": "pgb",
+    "pgb_voorwaarden": {"bekwaam": "ja", "gemotiveerd": "ja", "kwaliteit": "ja"},
+    "reden": "Sinds dit voorjaar doet u het lichte werk weer zelf. Dat zei u in het gesprek van 20 september 2027.",
+}
 BEZWAAR = feit("bezwaar_ontvangen", "2026-10-26", ondertekend_en_gemotiveerd=False, commissie=True)
 INGEBREKE = feit("ingebrekestelling_ontvangen", "2026-10-20", betreft="aanvraag")
 TOT_VERSLAG: Feiten = [MELDING, BEVESTIGD, UITNODIGING, GESPREK, feit("verslag_getoetst", "2026-10-01")]
@@ -197,8 +205,7 @@ VOORBEELDEN: dict[str, tuple[Feiten, dict[str, Any]]] = {
     "besluit-gewijzigd": (
         [*TOT_AANVRAAG, BESLUIT, feit("heronderzoek_gestart", "2027-09-01", aanleiding="periodiek")],
         feit("besluit_gewijzigd", "2027-10-04", ingangsdatum="2028-01-03", motivering=True, overgangstermijn_weken=13,
-             toelichting="Sinds dit voorjaar doet u het lichte werk weer zelf. Daarom krijgt u voortaan één uur hulp"
-             " per week."),
+             beslist_door="Ruben Visser", rechtsmiddelenclausule=True, behoeften=[MINDER]),
     ),
     "besluit-ingetrokken": (
         [*TOT_AANVRAAG, BESLUIT, feit("heronderzoek_gestart", "2027-09-01", aanleiding="verzoek")],

@@ -9,12 +9,13 @@ from keukentafel.dossier.toegang import Persoon
 from keukentafel.werkplek.formulieren.aanvraag import Aanvraag
 from keukentafel.werkplek.formulieren.advies import Advies, Adviesvraag, Gegevensvraag
 from keukentafel.werkplek.formulieren.afspraak import Verzetting
-from keukentafel.werkplek.formulieren.besluit import Besluit, Wijziging
+from keukentafel.werkplek.formulieren.besluit import Besluit
 from keukentafel.werkplek.formulieren.gesprek import Gesprek
 from keukentafel.werkplek.formulieren.melding import Bevestiging, TijdelijkeVoorziening, Uitnodiging
 from keukentafel.werkplek.formulieren.onderzoek import Onderzoeksvorm
 from keukentafel.werkplek.formulieren.telaat import Dwangsombesluit, Dwangsombetaling, Verlenging
 from keukentafel.werkplek.formulieren.verslag import Verslag
+from keukentafel.werkplek.formulieren.wijziging import Intrekking, Wijziging
 from keukentafel.werkplek.werkformulier import Werkformulier
 
 FORMULIEREN: Final[dict[str, type[Werkformulier]]] = {
@@ -32,7 +33,7 @@ FORMULIEREN: Final[dict[str, type[Werkformulier]]] = {
     "beslistermijn_verlengd": Verlenging,
     "besluit_bekendgemaakt": Besluit,
     "besluit_gewijzigd": Wijziging,
-    "besluit_ingetrokken": Wijziging,
+    "besluit_ingetrokken": Intrekking,
     "dwangsombesluit_bekendgemaakt": Dwangsombesluit,
     "dwangsom_betaald": Dwangsombetaling,
 }

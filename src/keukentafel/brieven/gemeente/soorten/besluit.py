@@ -7,10 +7,12 @@ from typing import Any
 
 from keukentafel.brieven.gemeente import als
 from keukentafel.brieven.gemeente.beeld import Gemeentebeeld
-from keukentafel.brieven.gemeente.model import Gemeentebrief, kop, stukken, tekst
+from keukentafel.brieven.gemeente.model import Als, Blok, Gemeentebrief, kop, stukken, tekst
 from keukentafel.brieven.gemeente.soorten.vast import VRAGEN, alineas, bezwaarclausule, toelichting
 from keukentafel.brieven.gemeente.soorten.verslag import OPLOSSINGEN
 from keukentafel.brieven.taal import Tekst
+from keukentafel.dossier.geldend import SOORTEN, toegekend
+from keukentafel.procedure.feit import Feit
 from keukentafel.wet.artikel import Artikel, awb, wmo
 
 _LID3 = wmo("2.3.5", lid=3)
@@ -87,6 +89,8 @@ def _grond(rij: Mapping[str, Any], taal: str) -> list[dict[str, Any]]:
 def _volgens_verslag(beeld: Gemeentebeeld, rij: Mapping[str, Any], taal: str) -> list[dict[str, Any]]:
     """Where the decision differs from the report, the letter says so beside its reason (Awb 3:46)."""
     verslag = beeld.laatste("verslag_verstuurd")
+    if verslag is not None and any(b.sleutel > verslag.sleutel for b in eerdere_besluiten(beeld)):
+        return []  # an earlier decision has answered that report
     eerder = next((b for b in (verslag.velden.get("behoeften") if verslag else ()) or () if b["id"] == rij["id"]), None)
     soort = str(eerder.get("soort_oplossing")) if eerder else ""
     anders = soort in OPLOSSINGEN and (soort == "maatwerk") != (rij.get("uitkomst") == "toegekend")
@@ -125,7 +129,13 @@ def _pgb(rij: Mapping[str, Any], taal: str) -> list[dict[str, Any]]:
     return uit + alineas(rij.get("reden_pgb"))
 
 
-def _per_behoefte(beeld: Gemeentebeeld, taal: str) -> list[dict[str, Any]]:
+def eerdere_besluiten(beeld: Gemeentebeeld) -> list[Feit]:
+    """The decisions before the one at hand, with what was changed or withdrawn of them."""
+    return [feit for feit in beeld.van(*SOORTEN) if feit.nr < beeld.nr]
+
+
+def per_behoefte(beeld: Gemeentebeeld, taal: str) -> list[dict[str, Any]]:
+    """What is decided on each need, with its reason."""
     uit: list[dict[str, Any]] = []
     for rij in beeld.rij("behoeften"):
         uit.append({"soort": "kop3", "tekst": beeld.vraag(str(rij.get("id")))})
@@ -139,7 +149,28 @@ def _per_behoefte(beeld: Gemeentebeeld, taal: str) -> list[dict[str, Any]]:
 
 
 def _toegekend(beeld: Gemeentebeeld) -> bool:
-    return beeld.velden.get("uitkomst") in ("toegekend", "deels_toegekend")
+    return any(toegekend(regel) for regel in beeld.rij("behoeften"))
+
+
+def eigen_bijdrage(geldt: Als) -> tuple[Blok, ...]:
+    """What the resident pays for the help that is granted."""
+    return (
+        kop("Wat u zelf betaalt", "What you pay yourself", geldt),
+        tekst(
+            "U betaalt een eigen bijdrage. Voor uw huishouden is dat ten hoogste {bijdrage}, voor alle hulp samen. Het"
+            " CAK stuurt de rekening. Uw inkomen speelde geen rol in dit besluit.",
+            "You pay a contribution. For your household that is at most {bijdrage}, for all help together. The CAK"
+            " sends the bill. Your income played no part in this decision.",
+            als.allebei(geldt, als.bijdrage_bekend),
+        ),
+        tekst(
+            "Meestal betaalt u een eigen bijdrage. Het CAK stuurt de rekening. Bel ons voor het bedrag: {telefoon}. Uw"
+            " inkomen speelde geen rol in dit besluit.",
+            "You usually pay a contribution. The CAK sends the bill. Call us for the amount: {telefoon}. Your income"
+            " played no part in this decision.",
+            als.allebei(geldt, als.niet(als.bijdrage_bekend)),
+        ),
+    )
 
 
 _AFHANDELEN = als.niet(als.veld("uitkomst", "buiten_behandeling"))
@@ -173,7 +204,7 @@ BESLUIT = Gemeentebrief(
             "We used the report of {op_verslag}.",
             als.allebei(als.veld("gebaseerd_op_verslag"), als.heeft("verslag_verstuurd")),
         ),
-        stukken(_per_behoefte),
+        stukken(per_behoefte),
         stukken(toelichting),
         kop("Vanaf wanneer", "From when", als.allebei(_toegekend, als.veld("ingangsdatum"))),
         tekst(
@@ -186,21 +217,7 @@ BESLUIT = Gemeentebrief(
             "The help starts on {ingangsdatum}. There is no end date.",
             als.allebei(_toegekend, als.veld("ingangsdatum"), als.niet(als.veld("einddatum"))),
         ),
-        kop("Wat u zelf betaalt", "What you pay yourself", _toegekend),
-        tekst(
-            "U betaalt een eigen bijdrage. Voor uw huishouden is dat ten hoogste {bijdrage}, voor alle hulp samen. Het"
-            " CAK stuurt de rekening. Uw inkomen speelde geen rol in dit besluit.",
-            "You pay a contribution. For your household that is at most {bijdrage}, for all help together. The CAK"
-            " sends the bill. Your income played no part in this decision.",
-            als.allebei(_toegekend, als.bijdrage_bekend),
-        ),
-        tekst(
-            "Meestal betaalt u een eigen bijdrage. Het CAK stuurt de rekening. Bel ons voor het bedrag: {telefoon}. Uw"
-            " inkomen speelde geen rol in dit besluit.",
-            "You usually pay a contribution. The CAK sends the bill. Call us for the amount: {telefoon}. Your income"
-            " played no part in this decision.",
-            als.allebei(_toegekend, als.niet(als.bijdrage_bekend)),
-        ),
+        *eigen_bijdrage(_toegekend),
         kop("Verandert er iets?", "Does something change?", _toegekend),
         tekst(
             "Wordt uw situatie anders, of past de hulp niet? Bel ons. Wij vragen u over een tijdje ook zelf hoe het"
