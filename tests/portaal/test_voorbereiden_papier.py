@@ -10,10 +10,11 @@ import pytest
 import time_machine
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import translation
 
 from keukentafel.brieven import pdf
 from keukentafel.portaal.kader.grens import VENSTERS
-from keukentafel.portaal.voorbereiden import bundel, plan, week
+from keukentafel.portaal.voorbereiden import bundel, kort, plan, week
 from keukentafel.portaal.voorbereiden.inhoud import DELEN, VELD
 from keukentafel.portaal.voorbereiden.staat import Staat
 
@@ -192,12 +193,42 @@ def test_het_plan_om_in_te_leveren_past_op_een_blad(client: Client) -> None:
     assert bladzijden(antwoord.content) == 1
 
 
+def vol(**soort: str) -> dict[str, str]:
+    """Every field filled to the brim, or with what is given for its kind."""
+    waarden = {"vink": "ja", "tekst": "woord " * 333, "regel": "W" * 200, "getal": "2,5"} | soort
+    return {naam: waarden.get(veld.soort, veld.opties[-1].naam if veld.opties else "") for naam, veld in VELD.items()}
+
+
+@pytest.mark.parametrize("groot", [False, True])
+@pytest.mark.parametrize("taal", ["nl", "en"])
+@pytest.mark.parametrize("tekst", ["woord " * 333, "W" * 2000, "Nee.", "a\n" * 900])
+def test_het_korte_blad_is_nooit_langer_dan_twee_bladzijden(groot: bool, taal: str, tekst: str) -> None:
+    with translation.override(taal):
+        blad = kort.blad(Staat(vol(tekst=tekst)), VANDAAG, groot=groot)
+    assert bladzijden(pdf.maak("voorbereiding", blad, taal, groot)) == 2
+    assert all(deel["punten"] for deel in blad["delen"]) and len(blad["delen"]) == 4
+
+
+def test_het_korte_blad_zegt_wat_u_wilt_zeggen(client: Client) -> None:
+    velden = PLAN | {
+        "gv-dag": "Ik sta op om zeven uur.", "uv-beslist-vink": "ja", "uv-kosten-vink": "ja",
+        "uv-eigen-1": "Mag het morgen?",
+        "ww-mee-1-naam": "Karin", "ww-mee-1-rol": "dochter", "ww-plek": "thuis", "ww-id": "ja", "eigen-1": "Privé",
+    }  # fmt: skip
+    html = stuur(client, "papier/", voorbereiding=Staat(velden).als_tekst(), wat="kort").content.decode()
+    koppen = ["Wat ik wil vertellen", "Wat ik wil vragen", "Wie erbij is en waar", "Papieren die ik meeneem"]
+    assert [html.index(kop) for kop in koppen] == sorted(html.index(kop) for kop in koppen)
+    for woord in ("Ik sta op om zeven uur.", "Mag het morgen?", "Karin, dochter", "Bij mij thuis", "wie beslist?"):
+        assert woord in html, woord
+    assert "Leest een collega" not in html, "die vraag is niet aangekruist"
+    assert "staan in mijn map" not in html
+    antwoord = stuur(client, "pdf/", voorbereiding=Staat(velden).als_tekst(), wat="kort")
+    assert bladzijden(antwoord.content) <= 2
+    assert "U hebt nog niets ingevuld." in stuur(client, "papier/", wat="kort").content.decode()
+
+
 def test_alles_tot_de_rand_vol_wordt_nog_een_pdf() -> None:
-    vol = {
-        naam: {"vink": "ja", "tekst": "woord " * 333, "regel": "W" * 200, "getal": "2,5"}.get(veld.soort, "")
-        for naam, veld in VELD.items()
-    }
-    assert pdf.maak("voorbereiding", bundel.blad(Staat(vol), bundel.ALLES, VANDAAG), "nl", True).startswith(b"%PDF")
+    assert pdf.maak("voorbereiding", bundel.blad(Staat(vol()), bundel.ALLES, VANDAAG), "nl", True).startswith(b"%PDF")
 
 
 # --- the week as a picture -----------------------------------------------------------------------------------------

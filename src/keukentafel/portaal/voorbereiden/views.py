@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from keukentafel.brieven import pdf
 from keukentafel.portaal.kader import begrens
-from keukentafel.portaal.voorbereiden import bundel, plan, scherm, staat, week
+from keukentafel.portaal.voorbereiden import bundel, kort, plan, scherm, staat, week
 from keukentafel.portaal.voorbereiden.inhoud import DEEL, DELEN
 from keukentafel.portaal.voorbereiden.staat import Fout, Staat, StaatFout
 
@@ -89,9 +89,13 @@ def _deelpagina(verzoek: HttpRequest, naam: str, nu: Staat, fouten: list[Fout]) 
 
 def _wat(verzoek: HttpRequest) -> str:
     wat = verzoek.POST.get("wat") or verzoek.GET.get("wat") or bundel.ALLES
-    if wat not in bundel.SOORTEN:
+    if wat not in (*bundel.SOORTEN, kort.KORT):
         raise Http404
     return wat
+
+
+def _blad(nu: Staat, wat: str, *, groot: bool = False) -> dict[str, Any]:
+    return kort.blad(nu, localdate(), groot=groot) if wat == kort.KORT else bundel.blad(nu, wat, localdate())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,7 +105,7 @@ def papier(verzoek: HttpRequest) -> HttpResponse:
     wat = _wat(verzoek)
     if fouten:
         return _fout_terug(verzoek, nu, fouten)
-    return _toon(verzoek, "voorbereiden/papier.html", nu, fouten, blad=bundel.blad(nu, wat, localdate()), wat=wat)
+    return _toon(verzoek, "voorbereiden/papier.html", nu, fouten, blad=_blad(nu, wat), wat=wat)
 
 
 def _fout_terug(verzoek: HttpRequest, nu: Staat, fouten: list[Fout]) -> HttpResponse:
@@ -121,8 +125,7 @@ def als_pdf(verzoek: HttpRequest) -> HttpResponse:
     groot = bool(verzoek.POST.get("groot"))
     if verzoek.POST.get("inleveren"):
         return _bestand(pdf.maak("blad", plan.als_blad(nu, localdate()), "nl", groot), "application/pdf", "plan.pdf")
-    blad = bundel.blad(nu, wat, localdate())
-    inhoud = pdf.maak("voorbereiding", blad, get_language() or "nl", groot)
+    inhoud = pdf.maak("voorbereiding", _blad(nu, wat, groot=groot), get_language() or "nl", groot)
     return _bestand(inhoud, "application/pdf", "voorbereiding.pdf")
 
 
