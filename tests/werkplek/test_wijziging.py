@@ -1,4 +1,4 @@
-"""A decision that is changed or withdrawn: beside what holds now, with an amount for a pgb, and nothing of the first."""
+"""A decision that is changed or withdrawn: beside what holds now, a pgb with its amount, nothing of the first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from keukentafel.inrichting.voorbeeldgemeente import speler
 
 Vul = Callable[..., dict[str, Any]]
 PGB = {
-    "behoeften__0__uitkomst": "toegekend", "behoeften__0__voorziening": "Traplift", "behoeften__0__leveringsvorm": "pgb",
+    "behoeften__0__uitkomst": "toegekend", "behoeften__0__voorziening": "Traplift",
+    "behoeften__0__leveringsvorm": "pgb",
     "behoeften__0__reden": "De trap is smaller dan wij dachten.",
     "behoeften__0__pgb_voorwaarden__bekwaam": "ja", "behoeften__0__pgb_voorwaarden__gemotiveerd": "ja",
     "behoeften__0__pgb_voorwaarden__kwaliteit": "ja",
