@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+from django.utils import translation
+
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.dossier import Dossier
+from keukentafel.portaal.watnu.klok import _MIST_EN
 from keukentafel.portaal.watnu.uitkomst import Uitkomst, uitkomst
+from keukentafel.procedure.register import TERMIJNEN
 
 
 def op(dag: date, *feiten: tuple[str, str]) -> Uitkomst:
@@ -40,3 +45,29 @@ def test_een_gemiste_dag_blijft_altijd_in_zicht() -> None:
     assert not laat & {punt.id for punt in uit.eerder}
     assert laat <= {punt.id for punt in uit.klok_nu}
     assert len(uit.eerder) + len(uit.klok_nu) == len(uit.klok)
+
+
+@pytest.mark.parametrize(
+    ("taal", "zin"),
+    [
+        ("nl", "Nog niet bekend is of het op papier staat en of u akkoord bent gegaan."),
+        ("en", "Not known yet is whether it is in writing and whether you agreed."),
+    ],
+)
+def test_een_onzekere_laatste_dag_zegt_wat_er_niet_bekend_is(taal: str, zin: str) -> None:
+    """A longer term to decide on: only when it was agreed in writing (Awb 4:15 lid 2 onder a)."""
+    feiten: list[dict[str, Any]] = [
+        {"soort": "melding_ontvangen", "datum": "2026-09-01"},
+        {"soort": "verslag_verstuurd", "datum": "2026-10-06"},
+        {"soort": "aanvraag_ontvangen", "datum": "2026-10-12"},
+        {"soort": "beslistermijn_verlengd", "datum": "2026-10-20", "tot": "2026-11-30"},
+    ]
+    with translation.override(taal):
+        uit = uitkomst(Beeld(Dossier({"feiten": feiten}), date(2026, 10, 21)))
+    besluit = next(punt for punt in uit.klok if punt.id == "beschikking")
+    assert any(regel.startswith(zin) for regel in besluit.uitleg), besluit.uitleg
+
+
+def test_elk_veld_dat_een_dag_onzeker_maakt_heeft_engels() -> None:
+    velden = {v for t in TERMIJNEN for x in t.verlengingen for v in (*x.voorwaarden, x.weken_veld) if v}
+    assert velden <= set(_MIST_EN)

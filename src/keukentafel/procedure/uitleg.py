@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from keukentafel.procedure.feit import titel_van
-from keukentafel.procedure.taal import aantal_dagen, dag_voluit, datum_voluit
+from keukentafel.procedure.taal import aantal_dagen, dag_voluit, datum_voluit, opsomming
 from keukentafel.procedure.termijn import Aard, Stand, Status
+from keukentafel.procedure.veldnamen import VELDNAMEN
 from keukentafel.procedure.waarborg import NORM
 from keukentafel.wet.kalender import vrije_dag
 
@@ -52,7 +53,8 @@ def _stilstand(stand: Stand) -> list[str]:
             f"({einde.verlengd_bron}; feit {einde.verlengd_door.nr})."
         )
     if einde.mist:
-        uit.append(f"Niet alles is bekend ({', '.join(einde.mist)}). De latere dag is aangehouden.")
+        open_ = opsomming([VELDNAMEN.get(veld, veld) for veld in einde.mist])
+        uit.append(f"Nog niet bekend is {open_}. Daarom is de latere dag aangehouden.")
     return uit
 
 

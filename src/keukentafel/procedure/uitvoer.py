@@ -65,6 +65,8 @@ def termijn(s: Stand) -> dict[str, Any]:
     }
     if einde.plan_op is not None:
         uit["plan_op"] = iso(einde.plan_op)
+    if einde.mist:
+        uit["mist"] = list(einde.mist)
     return uit
 
 

@@ -51,7 +51,7 @@ VELDNAMEN: Final = {
     "weken": "hoeveel weken",
     "wijze": "hoe het is gestuurd",
 }
-"""Every field whose absence can leave a safeguard untold."""
+"""Every field whose absence can leave a safeguard untold, or a last day unsure."""
 
 
 def veldnaam(veld: str) -> str:

@@ -200,11 +200,19 @@ def _reden_en(termijn: Mapping[str, Any]) -> list[str]:
             f"Without further rules it would end on {schrijf_datum(zonder, 'en')}. "
             "Days off, a pause or an agreed extension move that day."
         )
+    if mist := [_MIST_EN[veld] for veld in termijn.get("mist", ())]:
+        regels.append(f"Not known yet is {' and '.join(mist)}. So the later day is kept to.")
     if dag(termijn.get("plan_op")) is not None:
         regels.append("The law is disputed here. To be safe, keep to the earlier day.")
     return [*regels, f"The last day is {schrijf_datum(eind, 'en')}."]
 
 
+_MIST_EN: Final = {
+    "schriftelijk": "whether it is in writing",
+    "instemming": "whether you agreed",
+    "weken": "how many weeks it is",
+}
+"""What can leave a last day unsure (`procedure.veldnamen`), in English."""
 _ENGELS: Final = (
     ("weken", "weeks"), ("week", "week"), ("dagen", "days"), ("dag", "day"), ("maanden", "months"),
     ("maand", "month"), ("jaar", "years"),
