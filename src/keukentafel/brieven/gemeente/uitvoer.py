@@ -11,8 +11,8 @@ from keukentafel.brieven import pdf
 from keukentafel.brieven.gemeente.model import Ontvanger, Opgesteld
 from keukentafel.brieven.taal import EN, Tekst, schrijf_datum
 
-_KORT = 600
-"""Characters; more than this is not kept on one page with the signature."""
+_KORT, _KORT_GROOT = 2000, 600
+"""Characters; more than this is not kept on one page with the signature (in large print a page holds less)."""
 _SLOT = Tekst("Met vriendelijke groet,", "Yours sincerely,")
 
 
@@ -59,6 +59,7 @@ def als_pdf(brief: Opgesteld, ontvanger: Ontvanger, groot: bool = False) -> byte
 
     `groot`: 18-point print, also when the addressee asked for it.
     """
+    groot = groot or ontvanger.groot
     gegevens = asdict(brief) | {
         "titel": brief.onderwerp,
         "dag": schrijf_datum(date.fromisoformat(brief.datum), brief.taal),
@@ -66,20 +67,25 @@ def als_pdf(brief: Opgesteld, ontvanger: Ontvanger, groot: bool = False) -> byte
         "aanhef": aanhef(ontvanger, brief.taal),
         "slot": _SLOT.in_taal(brief.taal),
         "bronnen": "; ".join(brief.bronnen),
-        "slot_vanaf": _slot_vanaf(brief),
+        "slot_vanaf": _slot_vanaf(brief, _KORT_GROOT if groot else _KORT),
     }
-    return pdf.maak("gemeentebrief", gegevens, brief.taal, groot or ontvanger.groot)
+    return pdf.maak("gemeentebrief", gegevens, brief.taal, groot)
 
 
 def _adres(ontvanger: Ontvanger) -> list[str]:
     return [r for r in (" ".join(d.split()) for d in (ontvanger.naam, ontvanger.adres, ontvanger.postcode_plaats)) if r]
 
 
-def _slot_vanaf(brief: Opgesteld) -> int:
-    """From which block on the letter stays on one page with its signature: the last short heading with its text."""
+def _slot_vanaf(brief: Opgesteld, kort: int) -> int:
+    """From which block on the letter stays on one page with its signature: its last two parts, else its last one.
+
+    So no page holds a signature alone, and what one can do against a decision stands whole before one's eyes.
+    """
     koppen = [nr for nr, blok in enumerate(brief.blokken) if blok["soort"] == "kop"]
-    vanaf = koppen[-1] if koppen else max(0, len(brief.blokken) - 1)
-    return vanaf if sum(len(str(b.get("tekst", ""))) for b in brief.blokken[vanaf:]) < _KORT else len(brief.blokken)
+    for vanaf in (*koppen[-2:], max(0, len(brief.blokken) - 1)):
+        if sum(len(_bloktekst(blok)) for blok in brief.blokken[vanaf:]) < kort:
+            return vanaf
+    return len(brief.blokken)
 
 
 def _bloktekst(blok: Mapping[str, Any]) -> str:

@@ -65,6 +65,12 @@ def eigen(naam: str, anders: Tekst) -> Veld:
     return lambda beeld, taal: beeld.afzender.eigen.get(naam) or anders.in_taal(taal)
 
 
+def _bezwaaradres(beeld: Gemeentebeeld, taal: str) -> str:
+    van = beeld.afzender
+    wie = Tekst("het college van burgemeester en wethouders van", "the mayor and aldermen of").in_taal(taal)
+    return van.eigen.get("bezwaaradres") or ", ".join(d for d in (f"{wie} {van.gemeente}", van.adres) if d)
+
+
 def bezwaar_tot(beeld: Gemeentebeeld) -> date:
     """Six weeks from the day after publication (Awb 6:7, 6:8), for a decision that the terms of a case do not know."""
     for stand in beeld.termijnen("bezwaar"):
@@ -198,10 +204,7 @@ VELDEN: dict[str, Veld] = {
     "gemeente": lambda beeld, _: beeld.afzender.gemeente,
     "telefoon": lambda beeld, taal: beeld.afzender.telefoon or GEEN_NUMMER.in_taal(taal),
     "clientondersteuning": eigen("clientondersteuning", Tekst("via ons telefoonnummer", "through our number")),
-    "bezwaaradres": lambda beeld, _: (
-        beeld.afzender.eigen.get("bezwaaradres")
-        or f"het college van burgemeester en wethouders van {beeld.afzender.gemeente}, {beeld.afzender.adres}"
-    ),
+    "bezwaaradres": _bezwaaradres,
     "rechtbank": eigen("rechtbank", Tekst("de rechtbank in uw regio", "the court in your region")),
     "op_melding": op("melding_ontvangen"),
     "op_plan": op("persoonlijk_plan_ontvangen"),

@@ -31,9 +31,10 @@ BEVESTIGING = Gemeentebrief(
         ),
         tekst(
             "Hebt u op die dag nog geen besluit? Dan kunt u ons schrijven dat wij te laat zijn. Beslissen wij dan nog"
-            " niet binnen twee weken, dan moeten wij u een dwangsom betalen voor elke dag dat het langer duurt.",
+            " niet binnen twee weken, dan moeten wij u een dwangsom betalen voor elke dag dat het langer duurt, voor"
+            " hoogstens 42 dagen.",
             "Do you have no decision by that day? Then you can write to us that we are late. If we still do not decide"
-            " within two weeks, we must pay you a penalty for each further day.",
+            " within two weeks, we must pay you a penalty for each further day, for 42 days at most.",
             als.loopt("beschikking"),
         ),
         tekst(
@@ -141,9 +142,9 @@ VERLENGING = Gemeentebrief(
         ),
         tekst(
             "U kunt ons nu schrijven dat wij te laat zijn. Beslissen wij dan nog niet binnen twee weken, dan moeten wij"
-            " u een dwangsom betalen voor elke dag dat het langer duurt.",
+            " u een dwangsom betalen voor elke dag dat het langer duurt, voor hoogstens 42 dagen.",
             "You can now write to us that we are late. If we still do not decide within two weeks, we must pay you a"
-            " penalty for each further day.",
+            " penalty for each further day, for 42 days at most.",
             als.allebei(_ALLEEN_BERICHT, _TE_LAAT, als.niet(_IN_GEBREKE)),
         ),
         tekst(
@@ -158,9 +159,10 @@ VERLENGING = Gemeentebrief(
         tekst(
             "Hebt u na de wettelijke laatste dag geen besluit? Dan kunt u ons schrijven dat wij te laat zijn. Beslissen"
             " wij dan nog niet binnen twee weken, dan moeten wij u een dwangsom betalen voor elke dag dat het langer"
-            " duurt.",
+            " duurt, voor hoogstens 42 dagen.",
             "Do you have no decision after the last day under the law? Then you can write to us that we are late. If we"
-            " still do not decide within two weeks, we must pay you a penalty for each further day.",
+            " still do not decide within two weeks, we must pay you a penalty for each further day, for 42 days at"
+            " most.",
             als.allebei(_ALLEEN_BERICHT, als.niet(_TE_LAAT), als.niet(_IN_GEBREKE)),
         ),
         tekst(

@@ -231,11 +231,14 @@ BESLISSING = Gemeentebrief(
         ),
         kop("Bent u het er niet mee eens?", "Do you disagree?"),
         tekst(
-            "Dan kunt u naar de rechter: dat heet beroep. Uw beroep moet uiterlijk {einde_beroep} bij {rechtbank} zijn,"
-            " of dan op de post zijn en binnen een week daarna aankomen. Zet in uw brief:",
-            "You can then go to court: this is called an appeal. Your appeal must reach {rechtbank} by {einde_beroep},"
-            " or be posted by that day and arrive within a week after it. Put in your letter:",
+            "Dan kunt u naar de rechter: dat heet beroep. Uw beroep moet uiterlijk {einde_beroep} bij {rechtbank} zijn."
+            " Stuurt u het met de post? Dan is het ook op tijd als u het uiterlijk die dag verstuurt en het binnen een"
+            " week daarna aankomt.",
+            "You can then go to court: this is called an appeal. Your appeal must reach {rechtbank} by {einde_beroep}."
+            " Do you send it by post? Then it is also in time if you send it by that day and it arrives within a week"
+            " after it.",
         ),
+        tekst("Zet in uw brief:", "Put in your letter:"),
         punten(
             ("uw naam, adres en handtekening, en de datum", "your name, address and signature, and the date"),
             ("tegen welke beslissing u in beroep gaat, met een kopie", "which decision you appeal, with a copy"),

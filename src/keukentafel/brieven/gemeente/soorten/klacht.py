@@ -62,10 +62,10 @@ AFGEDAAN = Gemeentebrief(
         stukken(toelichting),
         kop("Bent u niet tevreden met dit antwoord?", "Are you not satisfied with this answer?"),
         tekst(
-            "Dan kunt u naar de ombudsman: {ombudsman}. Dat is gratis. De ombudsman is onafhankelijk. Doe dat binnen"
-            " een jaar.",
-            "You can then go to the ombudsman: {ombudsman}. This is free. The ombudsman is independent. Do so within"
-            " a year.",
+            "Dan kunt u uw klacht sturen aan {ombudsman}. Die is onafhankelijk van de gemeente. Het is gratis. Doe het"
+            " binnen een jaar.",
+            "You can then send your complaint to {ombudsman}, who is independent of the municipality. This is free. Do"
+            " so within a year.",
         ),
         tekst(
             "Tegen dit antwoord kunt u geen bezwaar maken. Uw klacht heeft geen invloed op de hulp die u krijgt of"
@@ -74,5 +74,5 @@ AFGEDAAN = Gemeentebrief(
         ),
         *VRAGEN,
     ),
-    bronnen=(awb("9:8"), awb("9:12", lid=1), awb("9:12", lid=2), awb("9:3")),
+    bronnen=(awb("9:8"), awb("9:12", lid=1), awb("9:12", lid=2), awb("9:3"), awb("9:24", lid=1)),
 )

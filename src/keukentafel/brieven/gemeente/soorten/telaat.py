@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 from keukentafel.brieven.gemeente import als
 from keukentafel.brieven.gemeente.beeld import Gemeentebeeld
-from keukentafel.brieven.gemeente.model import Gemeentebrief, kop, punten, stukken, tekst
+from keukentafel.brieven.gemeente.model import Gemeentebrief, kop, lijst, punten, stukken, tekst
 from keukentafel.brieven.gemeente.soorten.vast import VRAGEN, bezwaarclausule, toelichting
-from keukentafel.brieven.taal import Tekst
+from keukentafel.brieven.taal import Tekst, schrijf_bedrag
 from keukentafel.wet.artikel import awb
+from keukentafel.wet.dwangsom import bedragen_op
 
 
 def verschuldigd(beeld: Gemeentebeeld) -> bool:
     """An amount above nothing was fixed."""
     return any(teken in "123456789" for teken in beeld.tekst("bedrag"))
+
+
+def _schijven(beeld: Gemeentebeeld) -> list[tuple[int, Decimal]]:
+    """How many days at which amount, where the amount that was fixed is made up of those; else nothing."""
+    stand = beeld.oordeel.get("dwangsom") or {}
+    if not stand or Decimal(str(stand["bedrag"])) != Decimal(beeld.tekst("bedrag") or "0"):
+        return []
+    uit, dagen = [], int(stand["dagen"])
+    bedragen = bedragen_op(date.fromisoformat(str(stand["ingebrekestelling"])))
+    for per_dag in bedragen.per_dag:
+        aantal = min(dagen, bedragen.dagen // len(bedragen.per_dag))
+        uit += [(aantal, per_dag)] if aantal else []
+        dagen -= aantal
+    return uit if sum((n * b for n, b in uit), Decimal()) == Decimal(str(stand["bedrag"])) else []
+
+
+def _klopt(beeld: Gemeentebeeld) -> bool:
+    return verschuldigd(beeld) and bool(_schijven(beeld))
+
+
+def _per_dag(beeld: Gemeentebeeld, taal: str) -> list[str]:
+    dag, dagen, van = (Tekst("dag", "day"), Tekst("dagen", "days"), Tekst("van", "at"))
+    return [
+        f"{aantal} {(dag if aantal == 1 else dagen).in_taal(taal)} {van.in_taal(taal)} {schrijf_bedrag(bedrag, taal)}"
+        for aantal, bedrag in _schijven(beeld)
+    ]
 
 
 DWANGSOMBESLUIT = Gemeentebrief(
@@ -49,6 +79,8 @@ DWANGSOMBESLUIT = Gemeentebrief(
             ("Wij tellen {dwangsomdagen} dagen.", "We count {dwangsomdagen} days."),
             als=verschuldigd,
         ),
+        tekst("Het bedrag per dag staat in de wet:", "The amount a day is laid down in the law:", _klopt),
+        lijst(_per_dag, _klopt),
         stukken(toelichting),
         tekst(
             "U hebt het bedrag uiterlijk {einde_dwangsombetaling} op uw rekening. Hebben wij uw rekeningnummer niet?"

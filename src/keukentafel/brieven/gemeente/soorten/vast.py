@@ -72,10 +72,11 @@ def bezwaarclausule(als_: Als | None = None) -> tuple[Blok, ...]:
     return (
         kop("Bent u het niet eens met dit besluit?", "Do you disagree with this decision?", als_),
         tekst(
-            "Dan kunt u bezwaar maken. Dat is gratis. Uw bezwaar moet uiterlijk {einde_bezwaar} bij ons zijn, of dan op"
-            " de post zijn en binnen een week daarna bij ons komen.",
-            "You can then object. This is free. Your objection must reach us by {einde_bezwaar}, or be posted by that"
-            " day and reach us within a week after it.",
+            "Dan kunt u bezwaar maken. Dat is gratis. Uw bezwaar moet uiterlijk {einde_bezwaar} bij ons zijn. Stuurt u"
+            " het met de post? Dan is het ook op tijd als u het uiterlijk die dag verstuurt en wij het binnen een week"
+            " daarna krijgen.",
+            "You can then object. This is free. Your objection must reach us by {einde_bezwaar}. Do you send it by"
+            " post? Then it is also in time if you send it by that day and we get it within a week after it.",
             als_,
         ),
         tekst(

@@ -91,10 +91,16 @@ GEWIJZIGD = Brief(
     onderwerp=Tekst("Uw hulp verandert", "Your help changes"),
     blokken=(
         tekst(
+            "Op {op_vorig_besluit} namen wij een besluit over uw hulp. Dat besluit veranderen wij vanaf"
+            " {ingangsdatum}.",
+            "On {op_vorig_besluit} we took a decision about your help. We change that decision from {ingangsdatum}.",
+            als.veld("ingangsdatum"),
+        ),
+        tekst(
             "Op {op_vorig_besluit} namen wij een besluit over uw hulp. Dat besluit veranderen wij.",
             "On {op_vorig_besluit} we took a decision about your help. We change that decision.",
+            als.niet(als.veld("ingangsdatum")),
         ),
-        tekst("Dit geldt vanaf {ingangsdatum}.", "This holds from {ingangsdatum}.", als.veld("ingangsdatum")),
         *_OVERGANG,
         kop("Tot nu toe kreeg u", "Until now you got", _had_hulp),
         lijst(_had, _had_hulp),
