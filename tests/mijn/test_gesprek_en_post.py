@@ -188,3 +188,18 @@ def test_wie_ja_zei_zonder_adres_en_papier_kiest_neemt_dat_ja_terug(als: Als, ni
     vastleggen(nieuw.pk, ja, wie=persoon(speler("inwoner"), vandaag()), deur="test")
     assert vul_in(als("inwoner"), hoe(nieuw), {"f-wijze": "brief", "f-groot": "nee"}).status_code == 302
     assert soorten(nieuw)[-1] == "elektronisch_bereikbaar_ingetrokken"
+
+
+def test_een_gesprek_dat_voorbij_is_gaat_geen_agenda_meer_in(als: Als, nieuw: Zaak) -> None:
+    gisteren = (vandaag() - timedelta(days=1)).isoformat()
+    uitnodiging = {"soort": "uitnodiging_verstuurd", "datum": vandaag().isoformat(), "gesprek_op": gisteren}
+    vastleggen(nieuw.pk, uitnodiging, wie=persoon(speler("consulent"), vandaag()), deur="test")
+    for knop, adres in (("inwoner", f"/mijn/zaak/{nieuw.pk}/"), ("mantelzorger", "/mijn/")):
+        pagina = tekst(als(knop).get(adres))
+        assert "Het gesprek was op" in pagina and f"{nieuw.pk}/afspraak.ics" not in pagina
+
+
+def test_een_kaart_zegt_waarover_de_zaak_gaat(als: Als, zaak: Zaak) -> None:
+    pagina = tekst(als("inwoner").get("/mijn/"))
+    begin = pagina[pagina.index("Melding van") :]
+    assert "Over: " in begin[:300] and "Het huishouden" in pagina

@@ -26,6 +26,10 @@ class Afspraak:
     met: str = ""
     geweest: bool = False
 
+    def komt_nog(self, vandaag: date) -> bool:
+        """Is it today or later, and was it not held yet?"""
+        return self.op is not None and self.op >= vandaag and not self.geweest
+
 
 def afspraak(wie: Persoon, zaak_id: Any, *, waarom: str) -> tuple[Zaak, Afspraak]:
     """The appointment of a case, logged as a look. Raises `NietGevonden`."""

@@ -73,7 +73,7 @@ class Deur:
             return foutpagina(verzoek, 413)
 
     def _wie(self, verzoek: HttpRequest) -> Persoon | None:
-        """Open the session and say whose it is. A page that refuses has forms as well, with the token of that session."""
+        """Open the session and say whose it is. A page that refuses has forms as well, with its token."""
         self.sessies.process_request(verzoek)
         self.csrf.process_request(verzoek)
         return sessie.wie(verzoek)

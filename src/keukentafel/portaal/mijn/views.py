@@ -24,7 +24,8 @@ from keukentafel.portaal.mijn.beeld import beeld, scherm, uitkomst
 from keukentafel.portaal.mijn.brieven import eigenbrieven
 from keukentafel.portaal.mijn.melding import MELDING, voor_wie
 from keukentafel.portaal.mijn.samen import EIGEN, open_zaak, pagina, reden, regel, wie
-from keukentafel.portaal.watnu.woorden import TERMIJN
+from keukentafel.portaal.watnu.beeld import Beeld
+from keukentafel.portaal.watnu.woorden import TERMIJN, behoefte, leefgebied
 from keukentafel.procedure import schrijf_casus
 
 THUIS: Final = ("bij de inwoner thuis", "at the resident's home")
@@ -40,9 +41,10 @@ def start(verzoek: HttpRequest) -> HttpResponse:
     return render(
         verzoek, "mijn/start.html",
         {
-            "kaarten": [_kaart(verzoek, zaak) for zaak in eigen[:HEEL]], "andere": eigen[HEEL:],
+            "kaarten": [_kaart(verzoek, zaak) for zaak in eigen[:HEEL]],
+            "andere": [_kort(zaak) for zaak in eigen[HEEL:]],
             "inwoner": bool(voor_wie(persoon)), "half": eigen_ruimte.concept(persoon, MELDING),
-            "clienten": [_client(zaak) for zaak in _zaken(_als(persoon, {"clientondersteuner"}))],
+            "clienten": [_kort(zaak) for zaak in _zaken(_als(persoon, {"clientondersteuner"}))],
             "bladen": [_blad(persoon, zaak) for zaak in eigen_ruimte.zaken_met_blad(persoon)],
             "rollen": {m.rol for m in persoon.mandaten},
         },
@@ -68,18 +70,29 @@ def _kaart(verzoek: HttpRequest, zaak: Zaak) -> dict[str, Any]:
     return {
         "zaak": inzage.zaak, "naam": zaak.betrokkene.naam, "beurt": uit.beurt, "komend": komend[:2], "doen": doen,
         "ongelezen": ongelezen, "namens": inzage.mandaat.rol == "vertegenwoordiger",
-        "gereageerd": handelingen.gereageerd(b),
+        "gereageerd": handelingen.gereageerd(b), "waarover": _waarover(b),
     }  # fmt: skip
 
 
-def _client(zaak: Zaak) -> dict[str, Any]:
+def _waarover(b: Beeld) -> str:
+    """The areas of life that the needs of a case are in; the words of the need where no area was told."""
+    namen = [
+        str(leefgebied(rij["leefgebied"])) if rij["leefgebied"] else behoefte(rij) for rij in b.oordeel["behoeften"]
+    ]
+    return " · ".join(dict.fromkeys(namen))
+
+
+def _kort(zaak: Zaak) -> dict[str, Any]:
+    """A case in two lines: whose it is, since when, and the next day that counts."""
     termijn = TERMIJN.get(zaak.eerstvolgend)
     return {"zaak": zaak, "naam": zaak.betrokkene.naam, "termijn": termijn.titel if termijn else "", "fase": zaak.fase}
 
 
 def _blad(persoon: Persoon, zaak: Zaak) -> dict[str, Any]:
     _zaak, wanneer = afspraak(persoon, zaak.pk, waarom=reden(persoon))
-    return {"zaak": zaak, "naam": zaak.betrokkene.naam, "afspraak": wanneer, "waar": _waar(wanneer)}
+    return {"zaak": zaak, "naam": zaak.betrokkene.naam, "afspraak": wanneer, "waar": _waar(wanneer)} | {
+        "komt_nog": wanneer.komt_nog(persoon.vandaag)
+    }
 
 
 def _waar(wanneer: Afspraak, *, eigen: bool = False) -> str:
@@ -100,7 +113,7 @@ def zaak(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
     return pagina(
         verzoek, "mijn/zaak.html", inzage, "zaak", **scherm(uitkomst(b)), vandaag=b.vandaag,
         nu=[h for h in kan if h.plaats(b) == "nu"], groepen=[g for g in groepen if g[1]], plan_tot=plan,
-        dwangsom=b.dwangsom, afspraak=wanneer, waar=_waar(wanneer, eigen=zelf),
+        dwangsom=b.dwangsom, afspraak=wanneer, komt_nog=wanneer.komt_nog(b.vandaag), waar=_waar(wanneer, eigen=zelf),
         gedeeld=eigen_ruimte.gedeeld(inzage.zaak), brieven=eigenbrieven(b, inzage.zaak, eigen=zelf),
         gereageerd=handelingen.gereageerd(b), bedenktijd=handelingen.bedenktijd(b),
     )  # fmt: skip
