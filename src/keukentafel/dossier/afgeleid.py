@@ -34,7 +34,7 @@ SPOED: Final = "spoed"
 
 def beoordeel_zaak(zaak: Zaak, rijen: Iterable[Feit], vandaag: date) -> Beoordeling:
     """The judgement of a kept case on a day, under the norms of its municipality."""
-    return beoordeel(casus(zaak, rijen, vandaag), normen=normen_van(zaak.gemeente))
+    return beoordeel(casus(zaak, rijen, vandaag), normen=normen_van(zaak.gemeente, zaak.laatste_norm))
 
 
 def vul(zaak: Zaak, rijen: list[Feit], vandaag: date) -> Beoordeling:

@@ -10,12 +10,13 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 from django.utils import timezone
 
 from keukentafel.dossier.models import Concept, Feit, Mantelzorgblad, Notitie, Zaak
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import NietGevonden, Persoon, zaken_voor, zoek_zaak
+from keukentafel.dossier.vaste_vraag import Plaats, Vraag
 
 SOORTEN_BLAD = ("taak", "grens", "wens")
 
@@ -89,8 +90,16 @@ def _eigen_item(wie: Persoon, zaak_id: Any, item_id: Any) -> QuerySet[Mantelzorg
 
 def gedeeld(zaak: Zaak) -> list[Mantelzorgblad]:
     """What carers shared of their sheets on this case; for who has opened the case."""
-    rij = Mantelzorgblad.objects.filter(zaak=zaak, gedeeld_op__isnull=False).select_related("eigenaar")
-    return list(rij.order_by("gemaakt_op"))
+    return _GEDEELD(zaak=zaak.pk)
+
+
+_GEDEELD = Vraag(
+    lambda: (
+        Mantelzorgblad.objects.filter(zaak_id=Plaats("zaak", UUIDField()), gedeeld_op__isnull=False)
+        .select_related("eigenaar")
+        .order_by("gemaakt_op")
+    )
+)
 
 
 # --- what is still being written ------------------------------------------------------------------------------------

@@ -6,8 +6,10 @@ People and places are in `mensen`; what a person keeps for himself alone is in `
 from __future__ import annotations
 
 import uuid
+from typing import Any, Final
 
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from keukentafel.dossier.mensen import Betrokkene, Gebruiker, Gemeente, Mandaat, Team, Uitnodiging
 from keukentafel.dossier.prive import Concept, Mantelzorgblad, Notitie
@@ -38,6 +40,10 @@ __all__ = [
     "Voorstel",
     "Zaak",
 ]
+
+NORM: Final = "norm"
+"""The kind of setting that is a norm."""
+NIET_GEVRAAGD: Final = -1
 
 
 def _van_open(velden: list[str], naam: str, **waar: bool) -> models.Index:
@@ -83,9 +89,14 @@ class Zaak(models.Model):
     def __str__(self) -> str:
         return self.nummer
 
+    laatste_norm: int = NIET_GEVRAAGD
+    """The number of the last norm of the municipality when the facts were read, 0 without one. Not kept."""
+
     def rijen(self) -> list[Feit]:
-        """The facts as they were recorded, in order."""
-        return _FEITEN(zaak=self.pk)
+        """The facts as they were recorded, in order; with them `laatste_norm`, since by the norms they are judged."""
+        rijen: list[Any] = _FEITEN(zaak=self.pk, gemeente=self.gemeente_id)
+        self.laatste_norm = rijen[0].laatste_norm if rijen else NIET_GEVRAAGD
+        return rijen
 
 
 class Feit(models.Model):
@@ -112,7 +123,19 @@ class Feit(models.Model):
         return f"{self.nr} {self.soort}"
 
 
-_FEITEN = Vraag(lambda: Feit.objects.filter(zaak_id=Plaats("zaak", models.UUIDField())).order_by("nr"))
+_FEITEN = Vraag(
+    lambda: (
+        Feit.objects.filter(zaak_id=Plaats("zaak", models.UUIDField()))
+        .annotate(laatste_norm=Coalesce(models.Subquery(_laatste_norm()), 0))
+        .order_by("nr")
+    )
+)
+
+
+def _laatste_norm() -> models.QuerySet[Any, Any]:
+    """The number of the last norm of a municipality. Norms are only added, so it tells whether one came in."""
+    normen = Instelling.objects.filter(gemeente_id=Plaats("gemeente", models.BigAutoField()), soort=NORM)
+    return normen.order_by().values("soort").annotate(laatste=models.Max("id")).values("laatste")
 
 
 class Kijk(models.Model):

@@ -21,8 +21,8 @@ DAG = Plaats("dag", DateField())
 _GEBRUIKER = Vraag(lambda: Gebruiker.objects.filter(pk=OP_ID, is_active=True))
 _MANDATEN = Vraag(
     lambda: (
-        Mandaat.objects.filter(geldig_op(DAG), gebruiker_id=Plaats("gebruiker", UUIDField()))
-        .select_related("gemeente", "team")
+        Mandaat.objects.filter(geldig_op(DAG), gebruiker_id=Plaats("gebruiker", UUIDField()), gebruiker__is_active=True)
+        .select_related("gebruiker", "gemeente", "team")
         .order_by("id")
     )
 )
@@ -56,9 +56,13 @@ def persoon(gebruiker: Gebruiker, vandaag: date, rol: str | None = None) -> Pers
     return Persoon(gebruiker, tuple(m for m in rijen if m.rol in ROLLEN and rol in (None, m.rol)), vandaag)
 
 
-def actief(gebruiker_id: uuid.UUID) -> Gebruiker | None:
-    """The person with this identity, if the account is in use."""
-    return next(iter(_GEBRUIKER(id=gebruiker_id)), None)
+def actief(gebruiker_id: uuid.UUID, vandaag: date) -> Persoon | None:
+    """As `persoon`, by identity; None when the account is not in use. One question for who holds a mandate."""
+    rijen = _MANDATEN(gebruiker=gebruiker_id, dag=vandaag)
+    gebruiker = rijen[0].gebruiker if rijen else next(iter(_GEBRUIKER(id=gebruiker_id)), None)
+    if gebruiker is None:
+        return None
+    return Persoon(gebruiker, tuple(m for m in rijen if m.rol in ROLLEN), vandaag)
 
 
 def geldig_op(dag: date | Plaats) -> Q:

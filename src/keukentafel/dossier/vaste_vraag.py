@@ -51,13 +51,29 @@ class Vraag(Generic[M]):
 
     def __call__(self, *, hoogstens: int | None = None, **waarden: Any) -> list[M]:
         """The instances for these values, all or the first ones. Raises KeyError for a place without a value."""
+        recept = self._recept()
+        sql = recept.sql if hoogstens is None else f"{recept.sql} LIMIT {hoogstens:d}"
+        with connection.cursor() as c:
+            c.execute(sql, _ingevuld(recept, waarden))
+            return [_instantie(recept, list(rij)) for rij in c.fetchall()]
+
+    def tel(self, hoogstens: int, **waarden: Any) -> int:
+        """How many there are for these values, counted no further than `hoogstens`. Raises KeyError as above."""
+        recept = self._recept()
+        with connection.cursor() as c:
+            sql = f"SELECT COUNT(*) FROM ({recept.sql} LIMIT {hoogstens:d}) AS rijen"
+            c.execute(sql, _ingevuld(recept, waarden))
+            return int(c.fetchone()[0])
+
+    def _recept(self) -> _Recept:
         recept = self._recepten.get(connection.vendor)
         if recept is None:
             recept = self._recepten[connection.vendor] = _maak_recept(self._maak())
-        ingevuld = [_waarde(w, waarden) if isinstance(w, Plaats) else w for w in recept.waarden]
-        with connection.cursor() as c:
-            c.execute(recept.sql if hoogstens is None else f"{recept.sql} LIMIT {hoogstens:d}", ingevuld)
-            return [_instantie(recept, list(rij)) for rij in c.fetchall()]
+        return recept
+
+
+def _ingevuld(recept: _Recept, waarden: dict[str, Any]) -> list[Any]:
+    return [_waarde(w, waarden) if isinstance(w, Plaats) else w for w in recept.waarden]
 
 
 def _waarde(plaats: Plaats, waarden: dict[str, Any]) -> Any:

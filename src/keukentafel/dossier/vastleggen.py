@@ -16,7 +16,7 @@ from django.db import connection, transaction
 from django.db.models import BigAutoField
 from django.utils import timezone
 
-from keukentafel.dossier import afgeleid, keten
+from keukentafel.dossier import afgeleid, keten, normen
 from keukentafel.dossier.models import Betrokkene, Feit, Gemeente, Mandaat, Team, Uitgaand, Zaak
 from keukentafel.dossier.rechtzetting import toegestaan
 from keukentafel.dossier.toegang import OP_ID, NietToegestaan, Persoon, haal, mandaat_voor_feit
@@ -27,9 +27,11 @@ from keukentafel.procedure import Beoordeling
 from keukentafel.procedure.register import CORRECTIE
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-_LAATSTE_NUMMER = (
-    "SELECT nummer FROM dossier_zaak WHERE gemeente_id = %s AND nummer LIKE %s ORDER BY nummer DESC LIMIT 1"
+_LAATSTE = (
+    "SELECT (SELECT nummer FROM dossier_zaak WHERE gemeente_id = %s AND nummer LIKE %s ORDER BY nummer DESC LIMIT 1), "
+    f"({normen.LAATSTE})"
 )
+"""The last case number of a municipality in a year, and the number of its last norm."""
 _GEMEENTE_OP_SLOT = Vraag(lambda: Gemeente.objects.select_for_update().filter(pk=Plaats("id", BigAutoField())))
 _OP_SLOT = Vraag(
     lambda: (
@@ -106,7 +108,10 @@ def _schrijf(
     nu = timezone.now()
     erbij = [_voeg_toe(zaak, rijen, n, m, wie, deur, nu) for n, m in zip(reeks, mandaten, strict=True)]
     beoordeling = afgeleid.vul(zaak, rijen, wie.vandaag)
-    werk_bij(zaak, ("versie", "ketting", *afgeleid.KOLOMMEN))
+    if zaak._state.adding:  # a fact may come before its case: the transaction's end looks whether it is there
+        voeg_in(zaak)
+    else:
+        werk_bij(zaak, ("versie", "ketting", *afgeleid.KOLOMMEN))
     ruim_op(zaak, {feit.soort for feit in erbij})
     if berichten is not None:
         for feit in erbij:
@@ -129,9 +134,9 @@ def open_zaak(
     A betrokkene who is new is kept with the case, unless the municipality knows this BSN: then it is who is known.
     """
     with transaction.atomic():
-        nummer = _nummer(gemeente, wie.vandaag.year)
+        nummer, norm = _nummer(gemeente, wie.vandaag.year)
         zaak = Zaak(gemeente=gemeente, betrokkene=_bekend(betrokkene), team=team, nummer=nummer)
-        voeg_in(zaak)
+        zaak.laatste_norm = norm
         return _schrijf(zaak, [], nieuw, wie, deur, None, berichten)
 
 
@@ -191,14 +196,14 @@ def _bekend(betrokkene: Betrokkene) -> Betrokkene:
     return betrokkene
 
 
-def _nummer(gemeente: Gemeente, jaar: int) -> str:
-    """The next case number of a municipality in a year, under its lock."""
+def _nummer(gemeente: Gemeente, jaar: int) -> tuple[str, int]:
+    """The next case number of a municipality in a year, under its lock; and the number of its last norm."""
     _GEMEENTE_OP_SLOT(id=gemeente.pk)
     voorvoegsel = f"Z-{jaar}-"
     with connection.cursor() as c:
-        c.execute(_LAATSTE_NUMMER, (gemeente.pk, voorvoegsel + "%"))
-        laatste = c.fetchone()
-    return f"{voorvoegsel}{(int(laatste[0].removeprefix(voorvoegsel)) if laatste else 0) + 1:07d}"
+        c.execute(_LAATSTE, (gemeente.pk, voorvoegsel + "%", gemeente.pk, normen.SOORT))
+        laatste, norm = c.fetchone()
+    return f"{voorvoegsel}{(int(laatste.removeprefix(voorvoegsel)) if laatste else 0) + 1:07d}", norm
 
 
 def vandaag() -> Any:

@@ -6,15 +6,16 @@ what she can object to is the decision itself.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigAutoField, QuerySet, UUIDField
 from django.utils import timezone
 
-from keukentafel.dossier.models import Concept, Voorstel, Zaak
+from keukentafel.dossier.models import Concept, Mandaat, Voorstel, Zaak
 from keukentafel.dossier.rechten import ROLLEN, Recht
-from keukentafel.dossier.toegang import NietGevonden, NietToegestaan, Persoon, reikt, zaken_voor, zoek_zaak
+from keukentafel.dossier.toegang import NietGevonden, NietToegestaan, Persoon, reikt, zoek_zaak
+from keukentafel.dossier.vaste_vraag import Plaats, Vraag
 
 VERNIETIGD: Final = "dossier_vernietigd"
 VOORBEREID: Final = frozenset[str]().union(*(rol.bereidt_voor for rol in ROLLEN.values()))
@@ -82,13 +83,15 @@ def van_soort(wie: Persoon, zaak: Zaak, soort: str) -> Voorstel | None:
 
 def wachtend(wie: Persoon) -> list[Voorstel]:
     """What waits for this person, the oldest first: to decide on, or one's own that was sent back."""
-    waar = Q(pk__in=[])
-    if wie.met(Recht.BESLISSEN):
-        waar |= Q(teruggestuurd_op=None, zaak__in=zaken_voor(wie, Recht.BESLISSEN))
-    if wie.met(Recht.VOORLEGGEN):
-        eigen = Q(opsteller=wie.gebruiker, teruggestuurd_op__isnull=False)
-        waar |= eigen & Q(zaak__in=zaken_voor(wie, Recht.VOORLEGGEN))
-    return list(_alle().filter(waar).order_by("voorgelegd_op", "pk"))
+    beslist, bereidt_voor = wie.met(Recht.BESLISSEN), wie.met(Recht.VOORLEGGEN)
+    rijen = [v for nr in {m.gemeente_id for m in beslist} for v in _TE_BESLISSEN(gemeente=nr) if _reikt(beslist, v)]
+    if bereidt_voor:
+        rijen += [v for v in _TERUGGESTUURD(opsteller=wie.gebruiker.pk) if _reikt(bereidt_voor, v)]
+    return sorted(rijen, key=lambda v: (v.voorgelegd_op, v.pk))
+
+
+def _reikt(mandaten: Iterable[Mandaat], voorstel: Voorstel) -> bool:
+    return any(reikt(m, voorstel.zaak) for m in mandaten)
 
 
 def ruim_op(zaak: Zaak, vastgelegd: Collection[str]) -> None:
@@ -102,3 +105,12 @@ def ruim_op(zaak: Zaak, vastgelegd: Collection[str]) -> None:
 
 def _alle() -> QuerySet[Voorstel]:
     return Voorstel.objects.select_related("zaak__betrokkene", "opsteller", "teruggestuurd_door")
+
+
+# With every work list, so put into SQL once: what lies before a municipality, and what one got back.
+_TE_BESLISSEN = Vraag(
+    lambda: _alle().filter(teruggestuurd_op=None, zaak__gemeente_id=Plaats("gemeente", BigAutoField()))
+)
+_TERUGGESTUURD = Vraag(
+    lambda: _alle().filter(teruggestuurd_op__isnull=False, opsteller_id=Plaats("opsteller", UUIDField()))
+)

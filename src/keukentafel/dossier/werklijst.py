@@ -121,21 +121,16 @@ def _eerste(wie: Persoon, recht: Recht, filter_: Filter, na: Plek | None, hoogst
 
 def hoeveel(wie: Persoon, recht: Recht, filter_: Filter, *, tot: int) -> int:
     """How many cases there are, counted no further than one beyond `tot`."""
-    waar = Q(pk__in=[])
-    for mandaat in wie.met(recht):
-        waar |= bereik(mandaat)
-    rij = Zaak.objects.filter(waar)
-    if filter_.open is not None:
-        rij = rij.filter(open=filter_.open)
-    for gevraagd, deel in (
-        (filter_.fase, Q(fase=filter_.fase)),
-        (filter_.team is not None, Q(team_id=filter_.team)),
-        (filter_.eigen, Q(behandelaar_id=wie.gebruiker.pk)),
-        (filter_.te_laat, Q(uiterlijk__lt=wie.vandaag)),
-        (filter_.spoed is not None, Q(spoed=filter_.spoed)),
-    ):
-        rij = rij.filter(deel) if gevraagd else rij
-    return rij.order_by()[: tot + 1].count()
+    bereiken = list(_bereiken(wie, recht))
+    vragen = [
+        (_te_tellen(vorm), waarden | {"fase": filter_.fase, "filterteam": filter_.team})
+        for waarden, rol in bereiken
+        for vorm in _vormen(filter_, rol)
+    ]
+    if len({rol for _, rol in bereiken}) <= 1:  # two teams have no case in common
+        return min(sum(vraag.tel(tot + 1, **waarden) for vraag, waarden in vragen), tot + 1)
+    alle = {zaak.pk for vraag, waarden in vragen for zaak in vraag(hoogstens=tot + 1, **waarden)}
+    return min(len(alle), tot + 1)
 
 
 def _sleutel(zaak: Zaak) -> tuple[date, uuid.UUID]:
@@ -154,10 +149,16 @@ _REIKT_ZO: Final = {rol.reikwijdte: naam for naam, rol in ROLLEN.items()}
 
 
 def _bereiken(wie: Persoon, recht: Recht) -> Iterator[tuple[dict[str, Any], str]]:
-    """The values of each reach once, and a role that reaches so: two roles over the same cases ask them once."""
+    """The values of each reach once, and a role that reaches so: two roles over the same cases ask them once.
+
+    In a whole municipality are all its parts.
+    """
+    mandaten = [(reikwijdte(mandaat), mandaat) for mandaat in wie.met(recht)]
+    heel = {mandaat.gemeente_id for ver, mandaat in mandaten if ver is Reikwijdte.GEMEENTE}
     gezien = set()
-    for mandaat in wie.met(recht):
-        ver = reikwijdte(mandaat)
+    for ver, mandaat in mandaten:
+        if ver is not Reikwijdte.GEMEENTE and mandaat.gemeente_id in heel:
+            continue
         waarden = {kolom: getattr(mandaat, kolom) for kolom in _KOLOMMEN.get(ver, ())}
         sleutel = (ver, *waarden.values())
         if waarden and None not in sleutel and sleutel not in gezien:
@@ -224,6 +225,12 @@ def _zonder_dag(vorm: _Vorm, na: bool) -> Vraag[Zaak]:
         return rijen.filter(id__gt=Plaats("id", UUIDField())) if na else rijen
 
     return Vraag(maak)
+
+
+@cache
+def _te_tellen(vorm: _Vorm) -> Vraag[Zaak]:
+    te_laat = Q(uiterlijk__lt=Plaats("dag_van_vandaag", DateField())) if vorm.te_laat else Q()
+    return Vraag(lambda: _rijen(vorm).filter(te_laat).only("pk"))
 
 
 def _rijen(vorm: _Vorm) -> QuerySet[Zaak]:

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
 from keukentafel.dossier.models import Gebruiker
 from keukentafel.dossier.sessies import BIJ_SID, BIJ_SUB, GEBRUIKER, ruim_op
-from keukentafel.dossier.toegang import Persoon, actief, persoon
+from keukentafel.dossier.toegang import Persoon, actief
 from keukentafel.dossier.vastleggen import vandaag
 
 BEGIN: Final = "begin"
@@ -73,11 +73,10 @@ def wie(verzoek: HttpRequest) -> Persoon | None:
         meld_af(verzoek, "verlopen")
         verzoek.sessie_verlopen = True  # type: ignore[attr-defined]
         return None
-    gebruiker = actief(uuid.UUID(nummer))
-    if gebruiker is None:
+    gevonden = actief(uuid.UUID(nummer), vandaag())
+    if gevonden is None:
         meld_af(verzoek, "uitgezet")
-        return None
-    return persoon(gebruiker, vandaag())
+    return gevonden
 
 
 def _verlopen(verzoek: HttpRequest) -> bool:
