@@ -5,9 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from keukentafel.brieven.gemeente.voorbeelden import (
+    AANVRAAG,
+    BEVESTIGD,
+    GESPREK,
+    INGEBREKE,
+    MELDING,
+    Feiten,
+    feit,
+)
 from keukentafel.procedure import Casus, beoordeel, casus_uit_dict
-
-Feiten = list[dict[str, Any]]
 
 AFZENDER = {
     "naam": "Marga de Vries-Jansen",
@@ -26,31 +33,15 @@ AFZENDER = {
 }
 
 
-def feit(soort: str, datum: str, **velden: Any) -> dict[str, Any]:
-    return {"soort": soort, "datum": datum, **velden}
-
-
-# Maandag 7 september 2026; zes weken later is maandag 19 oktober.
-MELDING = feit(
-    "melding_ontvangen",
-    "2026-09-07",
-    kanaal="telefoon",
-    behoeften=[
-        {"id": "b1", "leefgebied": "huishouden", "vraag": "Ik kan niet meer stofzuigen en ramen lappen"},
-        {"id": "b2", "leefgebied": "vervoer", "vraag": "Ik kom niet meer bij mijn koor"},
-    ],
-)
-BEVESTIGD = feit("ontvangst_bevestigd", "2026-09-09", wijze="brief")
+# The melding came on maandag 7 september 2026; six weeks later is maandag 19 oktober.
 UITNODIGING = feit("uitnodiging_verstuurd", "2026-09-14", wijze="brief", gesprek_op="2026-09-24")
-GESPREK = feit("gesprek_gevoerd", "2026-09-24", vorm="huisbezoek", aanwezig=["inwoner"])
 VERSLAG = feit(
     "verslag_verstuurd",
     "2026-10-02",
     onderdelen=["behoeften", "netwerk", "mogelijkheden_gemeente", "aanvraag_maatwerk", "status_en_procedure"],
     behoeften=[{"id": "b1", "oplossing": "hulp bij het huishouden", "soort_oplossing": "maatwerk"}],
 )
-# Maandag 5 oktober 2026; twee weken later is maandag 19 oktober.
-AANVRAAG = feit("aanvraag_ontvangen", "2026-10-05", behoeften=["b1", "b2"], leveringsvorm="zin")
+# The application came on maandag 5 oktober 2026; two weeks later is maandag 19 oktober.
 BESLUIT = feit(
     "besluit_bekendgemaakt",
     "2026-10-15",
@@ -61,8 +52,7 @@ BESLUIT = feit(
     rechtsmiddelenclausule=False,
 )
 BEZWAAR = feit("bezwaar_ontvangen", "2026-10-26", ondertekend_en_gemotiveerd=False, commissie=False)
-# Te laat: ingebrekestelling op dinsdag 20 oktober; twee weken later, van woensdag 4 november, loopt de dwangsom.
-INGEBREKE = feit("ingebrekestelling_ontvangen", "2026-10-20", betreft="aanvraag")
+# Notice of default on dinsdag 20 oktober: from woensdag 4 november, two weeks later, the penalty runs.
 TOT_VERSLAG: Feiten = [MELDING, BEVESTIGD, UITNODIGING, GESPREK, VERSLAG]
 TOT_AANVRAAG: Feiten = [*TOT_VERSLAG, AANVRAAG]
 TOT_BESLUIT: Feiten = [*TOT_AANVRAAG, BESLUIT]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
+
+Beeld = TypeVar("Beeld")
 
 NL, EN = "nl", "en"
 
@@ -40,3 +43,24 @@ def schrijf_bedrag(bedrag: str | Decimal, taal: str = NL) -> str:
 def invulplek(wat: Tekst, taal: str) -> str:
     """A place left open in an editable letter: '[vul in: datum van het besluit]'."""
     return f"[fill in: {wat.en}]" if taal == EN else f"[vul in: {wat.nl}]"
+
+
+class _Ingevuld(Mapping[str, str], Generic[Beeld]):
+    """The fields of one letter in one language, each filled when a text asks for it."""
+
+    def __init__(self, velden: Mapping[str, Callable[[Beeld, str], str]], beeld: Beeld, taal: str) -> None:
+        self._velden, self._beeld, self._taal = velden, beeld, taal
+
+    def __getitem__(self, naam: str) -> str:
+        return self._velden[naam](self._beeld, self._taal)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._velden)
+
+    def __len__(self) -> int:
+        return len(self._velden)
+
+
+def ingevuld(tekst: Tekst, velden: Mapping[str, Callable[[Beeld, str], str]], beeld: Beeld, taal: str) -> str:
+    """The text in this language with its fields filled. What people wrote goes in as a value, never as a pattern."""
+    return tekst.in_taal(taal).format_map(_Ingevuld(velden, beeld, taal))

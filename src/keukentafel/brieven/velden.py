@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from keukentafel.brieven.beeld import Zaakbeeld
-from keukentafel.brieven.taal import EN, Tekst, invulplek, schrijf_bedrag, schrijf_datum
+from keukentafel.brieven.taal import EN, Tekst, ingevuld, invulplek, schrijf_bedrag, schrijf_datum
 from keukentafel.procedure.feit import Feit
 from keukentafel.procedure.verslag import WAARBORGEN as _OVER_HET_VERSLAG
 from keukentafel.procedure.waarborg import Brief as Briefinhoud
@@ -200,22 +200,6 @@ VELDEN: dict[str, Veld] = {
 }
 
 
-class Ingevuld(Mapping[str, str]):
-    """The fields of one case in one language, each filled when a text asks for it."""
-
-    def __init__(self, beeld: Zaakbeeld, taal: str) -> None:
-        self._beeld, self._taal = beeld, taal
-
-    def __getitem__(self, naam: str) -> str:
-        return VELDEN[naam](self._beeld, self._taal)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(VELDEN)
-
-    def __len__(self) -> int:
-        return len(VELDEN)
-
-
 def vul(tekst: Tekst, beeld: Zaakbeeld, taal: str) -> str:
-    """The text in this language with its fields filled. What a user wrote goes in as a value, never as a pattern."""
-    return tekst.in_taal(taal).format_map(Ingevuld(beeld, taal))
+    """The text in this language with its fields filled."""
+    return ingevuld(tekst, VELDEN, beeld, taal)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from keukentafel.brieven.gemeente.beeld import Gemeentebeeld, als_moment, dag_voluit
-from keukentafel.brieven.taal import EN, Tekst, schrijf_bedrag, schrijf_datum
+from keukentafel.brieven.taal import EN, Tekst, ingevuld, schrijf_bedrag, schrijf_datum
 from keukentafel.dossier.afspraak import gewenst
 from keukentafel.dossier.geldend import SOORTEN
 from keukentafel.wet.griffierecht import griffierecht
@@ -260,22 +260,6 @@ VELDEN: dict[str, Veld] = {
 }
 
 
-class Ingevuld(Mapping[str, str]):
-    """The fields of one letter in one language, each filled when a text asks for it."""
-
-    def __init__(self, beeld: Gemeentebeeld, taal: str) -> None:
-        self._beeld, self._taal = beeld, taal
-
-    def __getitem__(self, naam: str) -> str:
-        return VELDEN[naam](self._beeld, self._taal)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(VELDEN)
-
-    def __len__(self) -> int:
-        return len(VELDEN)
-
-
 def vul(tekst: Tekst, beeld: Gemeentebeeld, taal: str) -> str:
-    """The text in this language with its fields filled. What people wrote goes in as a value, never as a pattern."""
-    return tekst.in_taal(taal).format_map(Ingevuld(beeld, taal))
+    """The text in this language with its fields filled."""
+    return ingevuld(tekst, VELDEN, beeld, taal)

@@ -35,31 +35,8 @@ MELDING = feit(
     ],
 )
 BEVESTIGD = feit("ontvangst_bevestigd", "2026-09-09", wijze="brief")
-UITNODIGING = feit("uitnodiging_verstuurd", "2026-09-14", wijze="brief", gesprek_op="2026-09-24")
 GESPREK = feit("gesprek_gevoerd", "2026-09-24", vorm="huisbezoek", aanwezig=["inwoner"])
-VERSLAG = feit(
-    "verslag_verstuurd",
-    "2026-10-02",
-    onderdelen=["behoeften", "netwerk", "mogelijkheden_gemeente", "aanvraag_maatwerk", "status_en_procedure"],
-    behoeften=[{"id": "b1", "oplossing": "hulp bij het huishouden", "soort_oplossing": "maatwerk"}],
-)
-GESPREK = feit("gesprek_gevoerd", "2026-09-24", vorm="huisbezoek", aanwezig=["inwoner"])
-VERSLAG = feit(
-    "verslag_verstuurd",
-    "2026-10-02",
-    onderdelen=["behoeften", "netwerk", "mogelijkheden_gemeente", "aanvraag_maatwerk", "status_en_procedure"],
-    behoeften=[{"id": "b1", "oplossing": "hulp bij het huishouden", "soort_oplossing": "maatwerk"}],
-)
 AANVRAAG = feit("aanvraag_ontvangen", "2026-10-05", behoeften=["b1", "b2"], leveringsvorm="zin")
-BESLUIT = feit(
-    "besluit_bekendgemaakt",
-    "2026-10-15",
-    uitkomst="deels_toegekend",
-    behoeften=[{"id": "b1", "uitkomst": "afgewezen", "reden": "te hoog inkomen", "grond": "inkomen_of_vermogen"}],
-    motivering=False,
-    gebaseerd_op_verslag=True,
-    rechtsmiddelenclausule=False,
-)
 WIE = {"naam": "Sanne de Boer", "organisatie": "de gemeente Voorbeeldstad", "functie": "Wmo-consulent"}
 VORM = feit("onderzoeksvorm_gekozen", "2026-09-14", vorm="huisbezoek", reden="wens_inwoner")
 UITNODIGING = feit(
