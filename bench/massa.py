@@ -22,17 +22,19 @@ import numpy as np
 import polars as pl
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen
+from keukentafel.doorlichting.blok import Blok
 from keukentafel.doorlichting.datums import DAG0
 from keukentafel.doorlichting.groeperen import aaneengesloten
 from keukentafel.doorlichting.kalender import einden
+from keukentafel.doorlichting.kiezen import Getallen
 from keukentafel.doorlichting.lezen import Log
 from keukentafel.doorlichting.profiel import Profiel
+from keukentafel.doorlichting.reeks import NOOIT, SCHUIF
 from keukentafel.doorlichting.standen import Standen
 from keukentafel.doorlichting.termijnen import standen
 from keukentafel.doorlichting.voorbeeldlog import schrijf_log
 from keukentafel.doorlichting.waarborgen import oordelen
-from keukentafel.procedure.waarborg import Eigen
+from keukentafel.procedure.waarborg import Eigen, Waarborg
 from keukentafel.wet.termijn import weken
 
 ZAKEN = int(os.environ.get("BENCH_ZAKEN", "1000000"))
@@ -40,6 +42,7 @@ TIENVOUD = os.environ.get("BENCH_TIENVOUD", "ja") == "ja"
 PEILDATUM = date(2026, 6, 1)
 VANDAAG = PEILDATUM.toordinal() - DAG0
 BUREN = 10_000
+RONDES = 5
 EISEN = (
     ("melding_ontvangen", "ontvangst_bevestigd", 1), ("melding_ontvangen", "uitnodiging_verstuurd", 2),
     ("melding_ontvangen", "gesprek_gevoerd", 6), ("melding_ontvangen", "verslag_verstuurd", 6),
@@ -106,11 +109,26 @@ def _dagkolommen(blok: Blok) -> list[tuple[Getallen, Getallen]]:
 
 
 def _alles(stukken: list[pl.DataFrame]) -> list[Cijfer]:
-    """Two blocks at a time over two threads; only the judging is timed, also in processor time: that stays the same
-    when other programs use the machine."""
+    """Medians over a few rounds; the first, which reads the declarations for the first time, does not count."""
     in_kolommen = [w for w in regels.WAARBORGEN.values() if not isinstance(w.familie, Eigen)]
     per_verloop = [w for w in regels.WAARBORGEN.values() if isinstance(w.familie, Eigen)]
-    duur = duur_verloop = rekentijd = 0.0
+    rondes = [_een_ronde(stukken, in_kolommen, per_verloop) for _ in range(RONDES + 1)][1:]
+    duur, rekentijd, duur_verloop = map(median, zip(*rondes, strict=True))
+    return [
+        (f"{len(regels.TERMIJNEN)} termijnen en {len(in_kolommen)} waarborgen uit kolommen, in geheugen",
+         f"{ZAKEN / duur / 1e6:.2f} miljoen zaken/s, {rekentijd / ZAKEN * 1e6:.2f} µs rekentijd per zaak",
+         "≥ 2 miljoen/s"),
+        (f"en met de {len(per_verloop)} waarborgen die kleine functies zijn",
+         f"{ZAKEN / (duur + duur_verloop) / 1e6:.2f} miljoen zaken/s", "-"),
+    ]  # fmt: skip
+
+
+def _een_ronde(
+    stukken: list[pl.DataFrame], in_kolommen: list[Waarborg], per_verloop: list[Waarborg]
+) -> tuple[float, float, float]:
+    """Two blocks at a time over two threads, as the program does. Only the judging is timed, also in processor time:
+    that stays nearly the same when other programs use the machine. Third: the time of the small functions."""
+    duur = rekentijd = duur_verloop = 0.0
     with ThreadPoolExecutor(2) as draden:
         for nr in range(0, len(stukken), 2):
             blokken = [_klaargezet(stuk) for stuk in stukken[nr : nr + 2]]
@@ -121,14 +139,7 @@ def _alles(stukken: list[pl.DataFrame]) -> list[Cijfer]:
             list(draden.map(lambda b: [oordelen(b, w) for w in per_verloop] and None, blokken))
             duur += midden - begin
             duur_verloop += time.perf_counter() - midden
-    samen = duur + duur_verloop
-    return [
-        (f"{len(regels.TERMIJNEN)} termijnen en {len(in_kolommen)} waarborgen uit kolommen, in geheugen",
-         f"{ZAKEN / duur / 1e6:.2f} miljoen zaken/s, {rekentijd / ZAKEN * 1e6:.2f} µs rekentijd per zaak",
-         "≥ 2 miljoen/s"),
-        (f"en met de {len(per_verloop)} waarborgen die kleine functies zijn",
-         f"{ZAKEN / samen / 1e6:.2f} miljoen zaken/s", "-"),
-    ]  # fmt: skip
+    return duur, rekentijd, duur_verloop
 
 
 def _klaargezet(stuk: pl.DataFrame) -> Blok:
@@ -143,7 +154,7 @@ def _klaargezet(stuk: pl.DataFrame) -> Blok:
     return blok
 
 
-def _oordeel(blok: Blok, waarborgen: Iterable[Any]) -> list[Standen]:
+def _oordeel(blok: Blok, waarborgen: Iterable[Waarborg]) -> list[Standen]:
     for w in waarborgen:
         oordelen(blok, w)
     return [standen(blok, t) for t in regels.TERMIJNEN.values()]

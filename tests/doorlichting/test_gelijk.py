@@ -11,8 +11,9 @@ from datetime import date, timedelta
 import pytest
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok
+from keukentafel.doorlichting.blok import Blok
 from keukentafel.doorlichting.datums import DAG0
+from keukentafel.doorlichting.reeks import NOOIT, SCHUIF
 from keukentafel.doorlichting.standen import Standen
 from keukentafel.doorlichting.termijnen import standen
 from keukentafel.doorlichting.waarborgen import oordelen

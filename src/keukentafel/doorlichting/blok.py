@@ -1,12 +1,11 @@
 """A few thousand cases as columns: the shape in which terms and safeguards are judged in bulk.
 
-Facts lie in order of (case, day, place in the file). A moment is one int32 a case: `dag << 10 | plaats in de zaak`,
-`NOOIT` where it did not happen; so `<` compares moments and `>> 10` gives the day (from 1 January 2010).
+Facts lie in order of (case, day, place in the file); a moment is one number a case (see `reeks`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
@@ -17,124 +16,17 @@ import polars as pl
 from keukentafel.doorlichting import regels
 from keukentafel.doorlichting.datums import DAG0
 from keukentafel.doorlichting.kalender import GEWONE_DAGEN
+from keukentafel.doorlichting.kiezen import Getallen
 from keukentafel.doorlichting.lezen import LEEG
+from keukentafel.doorlichting.reeks import NOOIT, SCHUIF, Reeks
 from keukentafel.procedure.feit import Feit
 
-NOOIT: Final = np.int32(2**31 - 1)
-SCHUIF: Final = 10
 _MEESTE_FEITEN: Final = 1 << SCHUIF
 _DICHT: Final = 4
+_MEESTE_TEKSTEN: Final = 256
+"""With fewer texts a code takes a byte."""
+
 EERSTE_WMO_DAG: Final = date(2015, 1, 1).toordinal() - DAG0
-
-Getallen = np.ndarray[Any, Any]
-
-
-def kies(masker: Getallen, wel: Any, niet: Any) -> Getallen:
-    """`np.where` for small integers (int8), a good deal faster."""
-    keuze = masker.view(np.int8)
-    if isinstance(wel, np.int8) and isinstance(niet, np.int8):
-        return keuze * (wel - niet) + niet
-    return ((wel ^ niet) & -keuze) ^ niet
-
-
-def kies_sleutel(masker: Getallen, wel: Getallen, niet: Getallen) -> Getallen:
-    """The same for int32: without a branch, so that it does not matter how the mask is spread."""
-    breed = masker.astype(np.int32)
-    np.negative(breed, out=breed)
-    breed &= wel ^ niet
-    breed ^= niet
-    return breed
-
-
-class Reeks:
-    """Facts of some kinds: `zaak` and `sleutel` in order, `plek` among all facts of the block.
-
-    `alle`: the numbers of all cases. Asked for exactly that array, a column comes as it is, without being gathered.
-    """
-
-    def __init__(self, zaak: Getallen, sleutel: Getallen, plek: Getallen, alle: Getallen) -> None:
-        self.zaak = zaak
-        self.sleutel = sleutel
-        self.plek = plek
-        self.alle = alle
-
-    def __len__(self) -> int:
-        return len(self.zaak)
-
-    @cached_property
-    def dubbel(self) -> bool:
-        """Has some case more than one?"""
-        return bool((self.zaak[1:] == self.zaak[:-1]).any())
-
-    @cached_property
-    def eerste(self) -> Getallen:
-        """Per case the first of these facts, or `NOOIT`."""
-        return self.verspreid(self.sleutel, NOOIT)
-
-    @cached_property
-    def laatste(self) -> Getallen:
-        """Per case the last of these facts, or `NOOIT`."""
-        if not self.dubbel:
-            return self.eerste
-        uit = np.full(len(self.alle), NOOIT, np.int32)
-        uit[self.zaak] = self.sleutel
-        return uit
-
-    @cached_property
-    def er(self) -> Getallen:
-        """Per case whether there is one."""
-        return self.eerste != NOOIT
-
-    @cached_property
-    def aantal(self) -> Getallen:
-        """Per case how many."""
-        return np.bincount(self.zaak, minlength=len(self.alle)).astype(np.int32)
-
-    @cached_property
-    def _samen(self) -> Getallen:
-        return (self.zaak.astype(np.int64) << 32) + self.sleutel
-
-    def verspreid(self, waarden: Getallen, leeg: Any) -> Getallen:
-        """Per case the value that belongs to the first of these facts, or `leeg`."""
-        uit = np.full(len(self.alle), leeg, waarden.dtype)
-        if self.dubbel:
-            uit[self.zaak[::-1]] = waarden[::-1]
-        else:
-            uit[self.zaak] = waarden
-        return uit
-
-    def neem(self, zaak: Getallen) -> Getallen:
-        """For each asked case the first of these facts, or `NOOIT`. The caller does not write in it."""
-        return self.eerste if zaak is self.alle else self.eerste.take(zaak)
-
-    def vanaf(self, zaak: Getallen, grens: Getallen) -> Getallen:
-        """For each asked case the first fact with a key of at least `grens`, or `NOOIT`."""
-        uit = self.neem(zaak)
-        eerder = uit < grens
-        if not eerder.any():
-            return uit
-        uit = kies_sleutel(eerder, np.full_like(uit, NOOIT), uit)
-        if self.dubbel:
-            plekken = np.flatnonzero(eerder)
-            z = zaak[plekken]
-            p = np.searchsorted(self._samen, (z.astype(np.int64) << 32) + grens[plekken])
-            binnen = p < len(self.zaak)
-            binnen[binnen] = self.zaak[p[binnen]] == z[binnen]
-            uit[plekken[binnen]] = self.sleutel[p[binnen]]
-        return uit
-
-    def voor(self, zaak: Getallen, grens: Getallen) -> Getallen:
-        """For each asked case the last fact with a key below `grens`, or `NOOIT`."""
-        uit = np.full(len(zaak), NOOIT, np.int32)
-        p = np.searchsorted(self._samen, (zaak.astype(np.int64) << 32) + grens) - 1
-        binnen = p >= 0
-        binnen[binnen] = self.zaak[p[binnen]] == zaak[binnen]
-        uit[binnen] = self.sleutel[p[binnen]]
-        return uit
-
-    def deel(self, masker: Getallen) -> Reeks:
-        wie = np.flatnonzero(masker)
-        return Reeks(self.zaak.take(wie), self.sleutel.take(wie), self.plek.take(wie), self.alle)
 
 
 class Velden(Mapping[str, Any]):
@@ -206,9 +98,20 @@ class Blok:
         plaats -= eerste
         self.rij, self.zaak, self.soort, self.dag = rij, zaak, soort, dag
         self.sleutel = (dag << SCHUIF) | np.minimum(plaats, _MEESTE_FEITEN - 1)
-        self._op_soort = np.argsort(soort, kind="stable").astype(np.int32)
+        self._op_soort = np.argsort(soort, kind="stable")
         self.per_soort = np.bincount(soort, minlength=len(regels.SOORTEN))
+        self._soorten = {regels.SOORTEN[code] for code in np.flatnonzero(self.per_soort)}
         self._grenzen = np.append(0, np.cumsum(self.per_soort)).tolist()
+
+    @cached_property
+    def nooit(self) -> Getallen:
+        """The moment that comes in no case. Moments that are certain not to come are this very array."""
+        return np.full(self.n, NOOIT, np.int32)
+
+    @cached_property
+    def nergens(self) -> Getallen:
+        """The same, as an answer."""
+        return np.zeros(self.n, bool)
 
     @cached_property
     def apart(self) -> Getallen:
@@ -229,12 +132,16 @@ class Blok:
     @cached_property
     def los(self) -> Getallen:
         """The cases that go to the single-case evaluator as a whole."""
-        return np.flatnonzero(self.apart & ~self.voor_de_wet)
+        return np.flatnonzero(self.apart & ~self.voor_de_wet if self.er_is_voor_de_wet else self.apart)
 
     @cached_property
     def gewone_dagen(self) -> bool:
         """Do all facts lie in the years for which there are tables of ends?"""
-        return not len(self.dag) or (int(self.dag.min()) >= 0 and int(self.dag.max()) < GEWONE_DAGEN)
+        return self._vroegst >= 0 and self.vandaag < GEWONE_DAGEN
+
+    @cached_property
+    def _vroegst(self) -> int:
+        return int(self.dag.min(initial=self.vandaag))
 
     def dicht(self, reeks: Reeks) -> bool:
         """Is it less work to judge what these facts start for every case than to pick the cases that have one?"""
@@ -242,20 +149,23 @@ class Blok:
 
     @cached_property
     def er_is_voor_de_wet(self) -> bool:
-        return bool(self.voor_de_wet.any())
+        return self._vroegst < EERSTE_WMO_DAG
 
     @cached_property
     def voor_de_wet(self) -> Getallen:
         """Cases with a fact from before the Wmo 2015."""
+        if not self.er_is_voor_de_wet:
+            return self.nergens
         uit = np.zeros(self.n, bool)
-        vroeg = self.dag < EERSTE_WMO_DAG
-        if vroeg.any():
-            uit[self.zaak[vroeg]] = True
+        uit[self.zaak[self.dag < EERSTE_WMO_DAG]] = True
         return uit
 
     def heeft(self, soort: str) -> bool:
-        code = regels.CODE[soort]
-        return bool(self.per_soort[code])
+        return soort in self._soorten
+
+    def heeft_een(self, soorten: Iterable[str]) -> bool:
+        """Is there a fact of one of these kinds?"""
+        return not self._soorten.isdisjoint(soorten)
 
     def van(self, *soorten: str) -> Reeks:
         """The facts of these kinds together, in order."""
@@ -265,13 +175,11 @@ class Blok:
         return reeks  # type: ignore[no-any-return]
 
     def _van(self, soorten: tuple[str, ...]) -> Reeks:
-        delen = [self._plekken(soort) for soort in soorten if self.heeft(soort)]
-        if not delen:
-            plek = np.zeros(0, np.int32)
-        elif len(delen) == 1:
-            plek = delen[0]
-        else:
-            plek = np.sort(np.concatenate(delen))
+        aanwezig = tuple(soort for soort in soorten if self.heeft(soort))
+        if len(aanwezig) == 1 < len(soorten):
+            return self.van(*aanwezig)
+        delen = [self._plekken(soort) for soort in aanwezig]
+        plek = np.sort(np.concatenate(delen)) if len(delen) > 1 else delen[0] if delen else np.zeros(0, np.intp)
         return Reeks(self.zaak.take(plek), self.sleutel.take(plek), plek, self.alle)
 
     def _plekken(self, soort: str) -> Getallen:
@@ -296,10 +204,11 @@ class Blok:
         plek = np.flatnonzero(gevuld)
         waarden = kolom.gather(self.rij[plek])
         teksten = waarden.unique()
-        codes = np.zeros(len(self.rij), np.int32)
+        soort = np.uint8 if len(teksten) < _MEESTE_TEKSTEN else np.int32
+        codes = np.zeros(len(self.rij), soort)
         if isinstance(kolom.dtype, pl.Categorical):
             gebruikt = teksten.to_physical().to_numpy()
-            nummer = np.zeros(int(gebruikt.max(initial=0)) + 1, np.int32)
+            nummer = np.zeros(int(gebruikt.max(initial=0)) + 1, soort)
             nummer[gebruikt] = np.arange(1, len(gebruikt) + 1)
             codes[plek] = nummer.take(waarden.to_physical().to_numpy())
         else:

@@ -12,8 +12,8 @@ import polars as pl
 from keukentafel.doorlichting.bron_csv import RIJ
 from keukentafel.doorlichting.fouten import Invoerfout
 
-_WAARDEN_PER_STUK: Final = 8_000_000
-_RIJEN_PER_STUK: Final = 600_000
+_WAARDEN_PER_STUK: Final = 12_000_000
+_RIJEN_PER_STUK: Final = 800_000
 """Some seventy thousand cases: enough that the work on a block outweighs its overhead, and it still fits."""
 
 

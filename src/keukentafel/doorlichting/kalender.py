@@ -32,9 +32,20 @@ GEEN_EINDE: Final = np.int32(2**31 - 1)
 _EPOCH: Final = np.datetime64("2010-01-01", "D")
 
 
+_PLEKKEN: Final = 1 << 16
+
+
 def _met_slot(tabel: Getallen) -> Getallen:
-    """A table of which the last place answers every day beyond it, such as that of what never happened."""
-    return np.append(tabel, GEEN_EINDE).astype(np.int32)
+    """A table as long as `_opgezocht` asks; its last place answers what never happened."""
+    return np.append(tabel, np.full(_PLEKKEN - len(tabel), GEEN_EINDE)).astype(np.int32)
+
+
+def _opgezocht(tabel: Getallen, dag: Getallen) -> Getallen:
+    """The places of a table for days that lie in it, or never come (`NOOIT`, as key or as day: all bits are ones).
+
+    So many bits are a place in the table whatever they are, and numpy need not test or clip any.
+    """
+    return tabel.take(dag & np.int32(_PLEKKEN - 1), mode="wrap")
 
 
 _SCHUIF: Final = _met_slot(_WERKDAG)
@@ -42,7 +53,7 @@ _SCHUIF: Final = _met_slot(_WERKDAG)
 
 def schuif_snel(dag: Getallen) -> Getallen:
     """As `schuif`, for days within the tables; `GEEN_EINDE` stays that."""
-    return _SCHUIF.take(dag, mode="clip")
+    return _opgezocht(_SCHUIF, dag)
 
 
 def schuif(dag: Getallen) -> Getallen:
@@ -72,7 +83,7 @@ def _tabel(duur: Duur) -> tuple[Getallen, Getallen]:
 
 def einde_snel(vanaf: Getallen, duur: Duur, atw: bool) -> Getallen:
     """The last days of terms that start within `GEWONE_DAGEN`; `GEEN_EINDE` for what never started."""
-    return _tabel(duur)[0 if atw else 1].take(vanaf, mode="clip")
+    return _opgezocht(_tabel(duur)[0 if atw else 1], vanaf)
 
 
 def _maanden_verder(dag: Getallen, aantal: int) -> Getallen:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from typing import Final
 
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, Blok, Getallen, Reeks, kies_sleutel
+from keukentafel.doorlichting.blok import Blok
+from keukentafel.doorlichting.kiezen import Getallen, kies_sleutel, vertaal
+from keukentafel.doorlichting.reeks import NOOIT, Reeks
 from keukentafel.procedure.feit import Feit
 from keukentafel.procedure.moment import Eerste, Laatste, Moment, Na, Voorrang, Vroegste, Waar
 
@@ -26,8 +29,8 @@ def geldt(blok: Blok, soort: str, waar: Waar) -> Getallen:
             [_DRIE[waar.geldt(Feit(1, soort, 1, {} if w is None else {veld: w}))] for w in waarden], np.int8
         )
         if codes is None:
-            codes = np.zeros(len(blok.van(soort)), np.int32)
-        blok.geheugen[sleutel] = uitkomsten.take(codes)
+            codes = np.zeros(len(blok.van(soort)), np.uint8)
+        blok.geheugen[sleutel] = vertaal(codes, uitkomsten)
     return blok.geheugen[sleutel]  # type: ignore[no-any-return]
 
 
@@ -68,7 +71,8 @@ def er_is(blok: Blok, m: Moment) -> Getallen:
     sleutel = ("er is", _nummer(m))
     uit = blok.geheugen.get(sleutel)
     if uit is None:
-        uit = blok.geheugen[sleutel] = moment(blok, m) != NOOIT
+        wanneer = moment(blok, m)
+        uit = blok.geheugen[sleutel] = blok.nergens if wanneer is blok.nooit else wanneer != NOOIT
     return uit  # type: ignore[no-any-return]
 
 
@@ -96,17 +100,48 @@ def _(m: Eerste, blok: Blok) -> Getallen:
 
 @_van.register
 def _(m: Laatste, blok: Blok) -> Getallen:
-    return passend(blok, m.soorten, m.waar).laatste
+    reeks = passend(blok, m.soorten, m.waar)
+    return reeks.laatste if len(reeks) else blok.nooit
 
 
 @_van.register
 def _(m: Na, blok: Blok) -> Getallen:
     begin = moment(blok, m.moment)
-    rijen = np.flatnonzero(begin != NOOIT)
-    uit = np.full(blok.n, NOOIT, np.int32)
-    if len(rijen) and any(blok.heeft(soort) for soort in m.soorten):
-        uit[rijen] = eerste_vanaf(blok, m.soorten, m.waar, rijen, begin.take(rijen) + np.int32(1))
+    if begin is blok.nooit:
+        return begin
+    return _vroegste(blok, (r.na(blok.alle, begin) for r in _reeksen(blok, m.soorten, m.waar)))
+
+
+@_van.register
+def _(m: Voorrang, blok: Blok) -> Getallen:
+    uit = blok.nooit
+    for deel in m.momenten:
+        wanneer = moment(blok, deel)
+        if wanneer is not blok.nooit:
+            uit = wanneer if uit is blok.nooit else kies_sleutel(uit != NOOIT, uit, wanneer)
     return uit
+
+
+@_van.register
+def _(m: Vroegste, blok: Blok) -> Getallen:
+    return _vroegste(blok, (moment(blok, deel) for deel in m.momenten))
+
+
+def _vroegste(blok: Blok, momenten: Iterable[Getallen]) -> Getallen:
+    uit = blok.nooit
+    for wanneer in momenten:
+        if wanneer is not blok.nooit:
+            uit = wanneer if uit is blok.nooit else np.minimum(uit, wanneer)
+    return uit
+
+
+def _reeksen(blok: Blok, soorten: tuple[str, ...], waar: Waar | None) -> Iterator[Reeks]:
+    """The facts that are meant, kind by kind, as far as there are any."""
+    for soort in soorten:
+        if blok.heeft(soort):
+            reeks = passend(blok, (soort,), waar)
+            if len(reeks):
+                yield reeks
 
 
 def eerste_vanaf(
@@ -114,25 +149,9 @@ def eerste_vanaf(
 ) -> Getallen:
     """For each asked case the first fact of these kinds that meets the filter, with a key of at least `grens`."""
     uit: Getallen | None = None
-    for soort in soorten:
-        if blok.heeft(soort):
-            reeks = passend(blok, (soort,), waar)
-            deel = reeks.neem(zaak) if grens is None else reeks.vanaf(zaak, grens)
-            uit = deel if uit is None else np.minimum(uit, deel)
-    return np.full(len(zaak), NOOIT, np.int32) if uit is None else uit
-
-
-@_van.register
-def _(m: Voorrang, blok: Blok) -> Getallen:
-    uit = moment(blok, m.momenten[0])
-    for deel in m.momenten[1:]:
-        uit = kies_sleutel(uit != NOOIT, uit, moment(blok, deel))
-    return uit
-
-
-@_van.register
-def _(m: Vroegste, blok: Blok) -> Getallen:
-    uit = moment(blok, m.momenten[0])
-    for deel in m.momenten[1:]:
-        uit = np.minimum(uit, moment(blok, deel))
+    for reeks in _reeksen(blok, soorten, waar):
+        deel = reeks.neem(zaak) if grens is None else reeks.vanaf(zaak, grens)
+        uit = deel if uit is None else np.minimum(uit, deel)
+    if uit is None:
+        return blok.nooit if zaak is blok.alle else np.full(len(zaak), NOOIT, np.int32)
     return uit

@@ -8,7 +8,8 @@ from typing import Final
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import Blok, Getallen
+from keukentafel.doorlichting.blok import Blok
+from keukentafel.doorlichting.kiezen import Getallen
 from keukentafel.procedure.waarborg import Onderdelen
 
 Deel = tuple[str, str]

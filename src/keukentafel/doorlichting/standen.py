@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Getallen
 from keukentafel.doorlichting.datums import DAG0
 from keukentafel.doorlichting.kalender import GEEN_EINDE
+from keukentafel.doorlichting.kiezen import Getallen
+from keukentafel.doorlichting.reeks import NOOIT, SCHUIF
 from keukentafel.procedure.termijn import Stand, Status
 
 LOOPT, GEHAALD, OVERSCHREDEN, OPGESCHORT, VERVALLEN, TE_LAAT = (
@@ -40,13 +42,35 @@ class Standen:
         self.zaak = zaak
         self.begin = begin
         self.vanaf = vanaf
-        self.uiterlijk = self.gehaald = np.full(len(zaak), NOOIT, np.int32)  # replaced, never written in
+        self._uiterlijk: Getallen | None = None
+        self._gehaald: Getallen | None = None
         self.status: Getallen = NOG_LEEG
         self.open: Any = np.int8(LOOPT)
         self.veel = NOG_LEEG
         self._zonder: Getallen | Callable[[], Getallen] | None = None
         self._eerder: Getallen | None = None
         self._zeker: Getallen | None = None
+
+    @property
+    def uiterlijk(self) -> Getallen:
+        return self._nooit if self._uiterlijk is None else self._uiterlijk
+
+    @uiterlijk.setter
+    def uiterlijk(self, waarde: Getallen) -> None:
+        self._uiterlijk = waarde
+
+    @property
+    def gehaald(self) -> Getallen:
+        return self._nooit if self._gehaald is None else self._gehaald
+
+    @gehaald.setter
+    def gehaald(self, waarde: Getallen) -> None:
+        self._gehaald = waarde
+
+    @cached_property
+    def _nooit(self) -> Getallen:
+        """Replaced, never written in."""
+        return np.full(len(self.zaak), NOOIT, np.int32)
 
     @property
     def zonder(self) -> Getallen:

@@ -12,9 +12,11 @@ from typing import Any, Final
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen
+from keukentafel.doorlichting.blok import Blok
 from keukentafel.doorlichting.datums import DAG0
 from keukentafel.doorlichting.kalender import GEEN_EINDE, einde_snel, einden, schuif, schuif_snel
+from keukentafel.doorlichting.kiezen import Getallen
+from keukentafel.doorlichting.reeks import NOOIT, SCHUIF
 from keukentafel.doorlichting.standen import NOG_LEEG, Standen
 from keukentafel.procedure import aanvraag, privacy, rechtsbescherming_oordelen
 from keukentafel.procedure.termijn import Termijn
@@ -121,7 +123,7 @@ _POSTWEEK: Final = weken(1)
 def _bewaren(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
     """Every item must be kept fifteen years. While that of the first one runs, it is the entry that counts."""
     assert termijn.duur is not None
-    if any(blok.heeft(soort) for soort in privacy.GEEN_STUK):
+    if blok.heeft_een(privacy.GEEN_STUK):
         buiten = np.zeros(len(regels.SOORTEN), bool)
         buiten[[regels.CODE[soort] for soort in privacy.GEEN_STUK]] = True
         plek = np.flatnonzero(~buiten[blok.soort])
@@ -131,17 +133,18 @@ def _bewaren(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
         plek, eerste = None, blok.begin[:-1]
         if blok.leeg.any():
             eerste = eerste[~blok.leeg]
-    s = _stukken(blok, eerste, termijn.duur)
+    s = _stukken(blok, eerste, termijn.duur, ieder=len(eerste) == blok.n)
     if len(s.zaak) and int(s.uiterlijk.min()) < blok.vandaag:
         s = _stukken(blok, np.arange(len(blok.zaak)) if plek is None else plek, termijn.duur)
     return s, NOG_LEEG
 
 
-def _stukken(blok: Blok, plek: Getallen, duur: Duur) -> Standen:
-    zaak = blok.zaak.take(plek)
-    elk_een = blok.gewone_dagen and len(plek) == blok.n and bool((zaak == blok.alle).all())
-    s = Standen(blok.alle if elk_een else zaak, blok.sleutel.take(plek), blok.dag.take(plek))
-    s.uiterlijk = einde_snel(s.vanaf, duur, False) if elk_een else einden(s.vanaf, duur, atw=False)[0]
+def _stukken(blok: Blok, plek: Getallen, duur: Duur, *, ieder: bool = False) -> Standen:
+    """An entry for each of these facts. `ieder`: it is one of every case."""
+    sleutel = blok.sleutel.take(plek)
+    s = Standen(blok.alle if ieder else blok.zaak.take(plek), sleutel, sleutel >> SCHUIF)
+    snel = ieder and blok.gewone_dagen
+    s.uiterlijk = einde_snel(s.vanaf, duur, False) if snel else einden(s.vanaf, duur, atw=False)[0]
     return s
 
 

@@ -11,8 +11,10 @@ import numpy as np
 import polars as pl
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, kies
+from keukentafel.doorlichting.blok import Blok
 from keukentafel.doorlichting.kalender import GEEN_EINDE
+from keukentafel.doorlichting.kiezen import Getallen, kies
+from keukentafel.doorlichting.reeks import NOOIT, SCHUIF
 from keukentafel.doorlichting.standen import (
     GEHAALD,
     LOOPT,

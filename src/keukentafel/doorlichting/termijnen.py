@@ -11,10 +11,12 @@ from typing import Final
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, Reeks, kies, kies_sleutel
+from keukentafel.doorlichting.blok import Blok
 from keukentafel.doorlichting.datums import DAG0
 from keukentafel.doorlichting.kalender import GEEN_EINDE, einde_snel, einden
+from keukentafel.doorlichting.kiezen import Getallen, kies, kies_sleutel
 from keukentafel.doorlichting.momenten import NIET, eerste_vanaf, geldt, passend
+from keukentafel.doorlichting.reeks import NOOIT, SCHUIF, Reeks
 from keukentafel.doorlichting.standen import (
     GEHAALD,
     LOOPT,
@@ -56,6 +58,8 @@ def einde_per_zaak(blok: Blok, termijn_id: str) -> Getallen:
 
 
 def _standen(blok: Blok, termijn: Termijn) -> Standen:
+    if termijn.vanaf and not blok.heeft_een(termijn.vanaf):
+        return Standen(NOG_LEEG, NOG_LEEG, NOG_LEEG)
     eigen_start = EIGEN_START.get(termijn.start) if termijn.start is not None else _gewone_start
     if eigen_start is None:
         zaken = np.unique(blok.van(*termijn.vanaf).zaak)
@@ -78,8 +82,6 @@ def _standen(blok: Blok, termijn: Termijn) -> Standen:
 def _gewone_start(blok: Blok, termijn: Termijn) -> tuple[Standen, Getallen]:
     """Every start fact is an entry; its end by the declared length. Second: cases for the single-case evaluator."""
     reeks = blok.van(*termijn.vanaf)
-    if not len(reeks):
-        return Standen(NOG_LEEG, NOG_LEEG, NOG_LEEG), NOG_LEEG
     duur, atw = _duur(termijn)
     if duur is not None and blok.dicht(reeks):
         s = _in_elke_zaak(blok, termijn, reeks, duur, atw)
@@ -170,13 +172,15 @@ def _act(blok: Blok, termijn: Termijn, s: Standen) -> Getallen | None:
     """The act that meets the term (an act on the day of the start counts, whatever their order), and the fact after
     which it no longer matters: of the first kind that has one."""
     dagbegin = s.begin & _DAGBEGIN
-    if any(blok.heeft(soort) for soort in termijn.gehaald_door):
-        s.gehaald = eerste_vanaf(blok, termijn.gehaald_door, termijn.gehaald_waar, s.zaak, dagbegin)
-        eerste = eerste_vanaf(blok, termijn.gehaald_door, termijn.gehaald_waar, s.zaak, None)
-        if s.gehaald is not eerste:
+    if blok.heeft_een(termijn.gehaald_door):
+        s.gehaald = eerste = eerste_vanaf(blok, termijn.gehaald_door, termijn.gehaald_waar, s.zaak, None)
+        if (eerste < dagbegin).any():
+            s.gehaald = eerste_vanaf(blok, termijn.gehaald_door, termijn.gehaald_waar, s.zaak, dagbegin)
             s.eerder = (s.gehaald == NOOIT) & (eerste != NOOIT) & (s.begin != NOOIT)
     weg: Getallen | None = None
     for soort, waar in termijn.vervalt_door:
+        if not blok.heeft(soort):
+            continue
         reeks = passend(blok, (soort,), waar)
         if len(reeks):
             eerste = reeks.vanaf(s.zaak, dagbegin)
@@ -187,7 +191,7 @@ def _act(blok: Blok, termijn: Termijn, s: Standen) -> Getallen | None:
 def _status(blok: Blok, termijn: Termijn, s: Standen, weg: Getallen | None) -> Getallen:
     te_laat = np.int8(OVERSCHREDEN if termijn.aard is Aard.PLICHT else VERVALLEN)
     status = kies(np.int32(blok.vandaag) <= s.uiterlijk, s.open, te_laat)
-    if any(blok.heeft(soort) for soort in termijn.gehaald_door):
+    if blok.heeft_een(termijn.gehaald_door):
         op_tijd = (s.gehaald >> SCHUIF) <= s.uiterlijk
         status = kies(s.gehaald != NOOIT, kies(op_tijd, np.int8(GEHAALD), np.int8(TE_LAAT)), status)
     if weg is not None:

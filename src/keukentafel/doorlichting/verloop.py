@@ -18,9 +18,10 @@ from typing import Any, Final
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import Blok, Getallen, kies
+from keukentafel.doorlichting.blok import Blok
 from keukentafel.doorlichting.gadeslaan import Kijk, gadegeslagen
 from keukentafel.doorlichting.kalender import einden
+from keukentafel.doorlichting.kiezen import Getallen, kies
 from keukentafel.doorlichting.opzoeken import Tabel, roer
 from keukentafel.doorlichting.termijnen import einde_per_zaak, standen
 from keukentafel.doorlichting.verloop_enkel import Kolommen, standbyte, veldgetallen

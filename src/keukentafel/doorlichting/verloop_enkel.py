@@ -11,10 +11,12 @@ from typing import Any, Final
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen
+from keukentafel.doorlichting.blok import Blok
 from keukentafel.doorlichting.gadeslaan import Kijk
 from keukentafel.doorlichting.kalender import GEEN_EINDE
+from keukentafel.doorlichting.kiezen import Getallen
 from keukentafel.doorlichting.opzoeken import roer
+from keukentafel.doorlichting.reeks import NOOIT, SCHUIF
 from keukentafel.doorlichting.termijnen import standen
 
 _GOUD: Final = np.uint64(0x9E3779B97F4A7C15)

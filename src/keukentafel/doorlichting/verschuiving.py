@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, Reeks
+from keukentafel.doorlichting.blok import Blok
 from keukentafel.doorlichting.datums import DAG0
 from keukentafel.doorlichting.kalender import schuif
+from keukentafel.doorlichting.kiezen import Getallen
+from keukentafel.doorlichting.reeks import NOOIT, SCHUIF, Reeks
 from keukentafel.procedure.termijn import Status, Termijn
 from keukentafel.procedure.tijdrekening import Opschorting, Verlenging
 from keukentafel.wet.instellingen import STANDAARD as INSTELLINGEN
@@ -37,8 +39,9 @@ def _opschorten(blok: Blok, termijn: Termijn, s: Standen) -> Getallen:
     if not len(reeks):
         return _LEEG
     for opschorting in termijn.opschortingen:
-        deel = blok.van(opschorting.van)
-        _een_opschorting(blok, termijn, opschorting, s, _eenmalig(s, deel, reeks, blok))
+        if blok.heeft(opschorting.van):
+            deel = blok.van(opschorting.van)
+            _een_opschorting(blok, termijn, opschorting, s, _eenmalig(s, deel, reeks, blok))
     return _meermalig(s, reeks)
 
 
@@ -58,7 +61,7 @@ def _meermalig(s: Standen, reeks: Reeks) -> Getallen:
 
 def _een_opschorting(blok: Blok, termijn: Termijn, o: Opschorting, s: Standen, plekken: Getallen) -> None:
     reeks = blok.van(o.van)
-    if not len(reeks) or not len(plekken):
+    if not len(plekken):
         return
     feit = reeks.eerste[s.zaak[plekken]]
     van = feit >> SCHUIF

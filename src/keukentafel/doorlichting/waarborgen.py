@@ -13,11 +13,13 @@ from typing import Any, Final
 import numpy as np
 
 from keukentafel.doorlichting import regels
-from keukentafel.doorlichting.blok import NOOIT, SCHUIF, Blok, Getallen, Reeks, kies, kies_sleutel
+from keukentafel.doorlichting.blok import Blok
 from keukentafel.doorlichting.datums import DAG0
 from keukentafel.doorlichting.kalender import GEEN_EINDE, werkdagen_verder
+from keukentafel.doorlichting.kiezen import Getallen, kies, kies_sleutel, vertaal
 from keukentafel.doorlichting.momenten import NIET, ONBEKEND, WEL, drie, er_is, geldt, moment
 from keukentafel.doorlichting.onderdelen import delen, vraag
+from keukentafel.doorlichting.reeks import NOOIT, SCHUIF, Reeks
 from keukentafel.doorlichting.standen import GEHAALD, NIET_BEGONNEN, OVERSCHREDEN, TE_LAAT, VERVALLEN
 from keukentafel.doorlichting.termijnen import einde_per_zaak, standen
 from keukentafel.doorlichting.verloop import eigen
@@ -55,7 +57,7 @@ _WEINIG: Final = 8
 
 def oordelen(blok: Blok, waarborg: Waarborg) -> Getallen:
     """The verdict on one safeguard for every case of the block."""
-    rijen, gevonden = _oordeel(waarborg.familie, waarborg, blok)
+    rijen, gevonden = _oordeel(waarborg.familie, waarborg, blok) if _kan_spelen(blok, waarborg) else NERGENS
     if rijen is None and isinstance(gevonden, np.ndarray):
         uit = gevonden
     else:
@@ -67,6 +69,10 @@ def oordelen(blok: Blok, waarborg: Waarborg) -> Getallen:
     if blok.er_is_voor_de_wet:
         uit[blok.voor_de_wet] = NVTS
     return uit
+
+
+def _kan_spelen(blok: Blok, waarborg: Waarborg) -> bool:
+    return not waarborg.gangmakers or blok.heeft_een(waarborg.gangmakers)
 
 
 @singledispatch
@@ -135,14 +141,24 @@ def _op_tijd(grens: Grens, feit: Getallen, act: Any, laatste: Any) -> Getallen:
 
 
 def _nog_niet(blok: Blok, grens: Grens, act: Any, laatste: Any, wie: _Wie) -> Getallen:
-    """Nothing done: broken once the limit has passed, else it runs; not asked where the term was stopped."""
-    gesloten = np.broadcast_to(act != NOOIT, len(blok.alle if wie.rijen is None else wie.rijen))
-    uit = kies(gesloten | (np.int32(blok.vandaag) > laatste), GESCHONDEN, LOOPT)
-    if grens.termijn is not None:
-        gestopt = _gestopt(blok, grens.termijn)
-        if gestopt is not None:
-            uit = kies(wie.pak(gestopt) & ~gesloten, NVT, uit)
-    return uit
+    """Nothing done: broken once the limit has passed, else it runs; not asked where the term was stopped.
+
+    The same for every safeguard with this limit, unless the limit counts from what set the safeguard going.
+    """
+    if grens.norm is not None:
+        return wie.pak(_na_de_grens(blok, grens, act, laatste))
+    sleutel = ("na de grens", id(grens))
+    if sleutel not in blok.geheugen:
+        blok.geheugen[sleutel] = _na_de_grens(blok, grens, act, laatste)
+    return wie.pak(blok.geheugen[sleutel])  # type: ignore[no-any-return]
+
+
+def _na_de_grens(blok: Blok, grens: Grens, act: Any, laatste: Any) -> Getallen:
+    gesloten = blok.nergens if act is NOOIT or act is blok.nooit else act != NOOIT
+    voorbij = gesloten if laatste is GEEN_EINDE else gesloten | (laatste < np.int32(blok.vandaag))
+    uit = kies(voorbij, GESCHONDEN, LOOPT)
+    gestopt = None if grens.termijn is None else _gestopt(blok, grens.termijn)
+    return uit if gestopt is None else kies(gestopt & ~gesloten, NVT, uit)
 
 
 def _gestopt(blok: Blok, termijn: str) -> Getallen | None:
@@ -163,16 +179,17 @@ def _(o: Orde, waarborg: Waarborg, blok: Blok) -> Oordelen:
     wie = _Wie(blok, o.als)
     if not wie.aantal:
         return NERGENS
-    grenzen = _grensact(blok, o.grens), _laatste_dag(blok, o.grens, wie.begin)
-    act, laatste = map(wie.pak, grenzen)
-    feit = wie.pak(moment(blok, o.dan))
+    act, laatste = _grensact(blok, o.grens), _laatste_dag(blok, o.grens, wie.begin)
     uit = _nog_niet(blok, o.grens, act, laatste, wie)
     if o.behalve is not None:
         uit = kies(wie.pak(er_is(blok, o.behalve)), NVT, uit)
-    misschien = _misschien(blok, o, *grenzen)
+    misschien = _misschien(blok, o, act, laatste)
     if misschien is not None:
         uit = kies(wie.pak(misschien), NVTS, uit)
-    goed = NAGEKOMEN if o.te_laat_mag else kies(_op_tijd(o.grens, feit, act, laatste), NAGEKOMEN, GESCHONDEN)
+    goed: Any = NAGEKOMEN
+    if not o.te_laat_mag:
+        op_tijd = _op_tijd(o.grens, wie.pak(moment(blok, o.dan)), wie.pak(act), wie.pak(laatste))
+        goed = kies(op_tijd, NAGEKOMEN, GESCHONDEN)
     return wie.oordelen(kies(wie.pak(er_is(blok, o.dan)), goed, uit))
 
 
@@ -206,7 +223,7 @@ def _(o: Onderdelen, waarborg: Waarborg, blok: Blok) -> Oordelen:
     gezien, misschien = gehouden(blok, o, act, laatste)
     nodig = np.int32(vraag(o))
     heeft = wie.pak(gezien) & nodig
-    uit = _nog_niet(blok, o.grens, wie.pak(act), wie.pak(laatste), wie)
+    uit = _nog_niet(blok, o.grens, act, laatste, wie)
     if misschien is not None:
         uit = kies((heeft | wie.pak(misschien)) & nodig == nodig, NVTS, uit)
     return wie.oordelen(kies(heeft == nodig, NAGEKOMEN, uit))
@@ -248,7 +265,7 @@ def _(b: Brief, waarborg: Waarborg, blok: Blok) -> Oordelen:
     per_code = np.array(
         [NVTS if w is None else GESCHONDEN if m else NAGEKOMEN for w, m in zip(waarden, mist, strict=True)]
     )
-    uit = per_code.take(codes)
+    uit = vertaal(codes, per_code)
     if b.alleen_als:
         mist_per_brief = np.array(mist, np.int32).take(codes)
         for m, delen_ in b.alleen_als:
@@ -317,7 +334,7 @@ _OORDEEL_VAN_STATUS: Final = np.array([_VAN_STATUS.get(nr, LOOPT) for nr in rang
 @_oordeel.register
 def _(v: VolgtTermijn, waarborg: Waarborg, blok: Blok) -> Oordelen:
     s = standen(blok, regels.TERMIJNEN[v.termijn])
-    uit = _OORDEEL_VAN_STATUS.take(s.status)
+    uit = vertaal(s.status, _OORDEEL_VAN_STATUS)
     weet_niet = (s.uiterlijk == GEEN_EINDE) | s.hangt_af(blok.vandaag)
     weet_niet &= (s.status != VERVALLEN) & s.begonnen
     if weet_niet.any():
