@@ -7,7 +7,8 @@ import uuid
 from typing import Any
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 
 from keukentafel.dossier import keten, vastleggen
 from keukentafel.dossier.models import Betrokkene, Kijk, Uitgaand, Zaak
@@ -39,6 +40,21 @@ def test_een_zaak_openen_vastleggen_en_teruglezen(wereld: Wereld, programma: Any
     assert p.vraag(f"/zaken/{zaak['id']}/feiten").json() == {"versie": 3, "feiten": heel["feiten"]}
     assert list(keten.controleer()) == []
     assert [f.deur for f in Zaak.objects.get().feiten.all()] == ["api"] * 3
+
+
+def test_een_verzoek_kost_altijd_evenveel_vragen(wereld: Wereld, programma: Any) -> None:
+    """Who asks, the case or the next number, the facts with the norms; the look, or one row for each thing written."""
+    p = programma(wereld.wie("consulent"), wereld.gemeente)
+    zaak = p.stuur("/zaken", NIEUW).json()["id"]
+    feiten = {"gezien": 1, "feiten": [BEVESTIGING]}
+    for doe, hoogstens in (
+        (lambda: p.vraag(f"/zaken/{zaak}"), 4),
+        (lambda: p.stuur("/zaken", {"betrokkene": {"naam": "B"}, "feiten": [MELDING]}), 9),
+        (lambda: p.stuur(f"/zaken/{zaak}/feiten", feiten), 8),
+    ):
+        with CaptureQueriesContext(connection) as gevangen:
+            assert doe().status_code in (200, 201)
+        assert len(gevangen) <= hoogstens, [v["sql"] for v in gevangen.captured_queries]
 
 
 def test_wie_de_gemeente_al_kent_wordt_niet_nog_eens_gemaakt_en_niet_veranderd(wereld: Wereld, programma: Any) -> None:

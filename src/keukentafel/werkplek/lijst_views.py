@@ -5,17 +5,16 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import escape
+from django.utils.html import format_html
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -127,41 +126,51 @@ def _vragen(verzoek: HttpRequest, wie: Persoon) -> HttpResponse:
     return render(verzoek, "werkplek/vragen.html", {"rijen": rijen})
 
 
-def _regels(zaken: Sequence[Zaak], vandaag: date) -> list[dict[str, Any]]:
-    """What each row shows, ready: the page only puts it in its place."""
+def _regels(zaken: Sequence[Zaak], vandaag: date) -> list[SafeString]:
+    """The rows, ready: the page only puts them in their place."""
     taal, nergens = get_language() or "nl", uuid.UUID(int=0)
-    adres, namen = reverse("werk:zaak", args=[nergens]), namen_bij(zaken)
+    adres, namen, vorm = reverse("werk:zaak", args=[nergens]), namen_bij(zaken), _rij(taal)
     rijen = []
     for zaak in zaken:
         van = namen[zaak.pk]
-        dagen = (zaak.uiterlijk - vandaag).days if zaak.uiterlijk else None
         gemist = ngettext("%(n)s gemist", "%(n)s gemist", zaak.geschonden) % {"n": zaak.geschonden}
-        rijen.append(
-            {
-                "nummer": escape(zaak.nummer),
-                "adres": mark_safe(adres.replace(str(nergens), str(zaak.pk))),
-                "naam": escape(van.betrokkene),
-                "spoed": _status(taal, "let_op", _("Spoed")) if zaak.spoed else "",
-                "waarom": _tekst(termijnnaam(zaak.eerstvolgend)),
-                "iso": mark_safe(zaak.uiterlijk.isoformat()) if zaak.uiterlijk else "",
-                "dag": _dag(taal, zaak.uiterlijk) if zaak.uiterlijk else "",
-                "nog": "" if dagen is None else _status(taal, _staat(dagen), _woord(dagen)),
-                "fase": _tekst(str(FASEN.get(zaak.fase, zaak.fase))),
-                "gemist": _status(taal, "te_laat", gemist) if zaak.geschonden else "",
-                "behandelaar": _tekst(van.behandelaar or "–"),
-                "team": _tekst(van.team),
-            }
-        )
+        rijen.append(format_html(
+            vorm,
+            nummer=zaak.nummer,
+            adres=adres.replace(str(nergens), str(zaak.pk)),
+            naam=van.betrokkene,
+            spoed=_status(taal, "let_op", _("Spoed")) if zaak.spoed else "",
+            waarom=termijnnaam(zaak.eerstvolgend) or _("Er loopt geen termijn"),
+            dag=_dag(taal, zaak.uiterlijk, vandaag) if zaak.uiterlijk else "–",
+            fase=FASEN.get(zaak.fase, zaak.fase),
+            gemist=_status(taal, "te_laat", gemist) if zaak.geschonden else _("Geen gemist"),
+            van=_van(van.behandelaar or "–", van.team),
+        ))  # fmt: skip
     return rijen
 
 
-# The same few words and days stand in every row of every page: each is made once.
-_tekst = lru_cache(maxsize=2048)(escape)
+@cache
+def _rij(taal: str) -> str:
+    """A row with places: a page has twenty of them, each the same but for what stands in these."""
+    velden = ("nummer", "adres", "naam", "spoed", "waarom", "dag", "fase", "gemist", "van")
+    return render_to_string("werkplek/rij.html", {naam: f"{{{naam}}}" for naam in velden}).rstrip()
+
+
+# The same few days and people stand in the rows of every page: each is put in its form once.
+@lru_cache(maxsize=2048)
+def _dag(taal: str, dag: date, vandaag: date) -> SafeString:
+    """The last day, and how far away it is."""
+    dagen = (dag - vandaag).days
+    return format_html(
+        '<time datetime="{}">{}</time> {}',
+        dag.isoformat(), date_format(dag, "j F Y"), _status(taal, _staat(dagen), _woord(dagen)),
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=2048)
-def _dag(taal: str, dag: date) -> SafeString:
-    return escape(date_format(dag, "j F Y"))
+def _van(behandelaar: str, team: str) -> SafeString:
+    """Who works on it, and for which team."""
+    return format_html('{}<br><span class="kt-klein">{}</span>' if team else "{}", behandelaar, team)
 
 
 @lru_cache(maxsize=512)
