@@ -171,6 +171,27 @@ def test_elk_gat_in_een_besluit_wordt_een_vraag_en_de_waarborg_zegt_hetzelfde(
         assert oordelen(b)[waarborg] == "geschonden"
 
 
+@pytest.mark.parametrize(("gemeld", "gat"), [(None, True), ("2026-10-16", False)])
+def test_een_besluit_dat_te_laat_was_zonder_bericht_geeft_een_vraag(gemeld: str | None, gat: bool) -> None:
+    """Applied on Monday 5 October: the decision was due on the 19th, or told before that to come later (Awb 4:14)."""
+    dossier = Dossier({"feiten": [
+        {"soort": "melding_ontvangen", "datum": "2026-08-24"}, {"soort": "verslag_verstuurd", "datum": "2026-10-01"},
+        {"soort": "aanvraag_ontvangen", "datum": "2026-10-05"},
+        *([{"soort": "beslistermijn_verlengd", "datum": gemeld, "tot": "2026-11-03"}] if gemeld else []),
+    ]})  # fmt: skip
+    dossier.antwoorden["langer"] = "ja" if gemeld else "nee"
+    rauw = {**DAG, **GOED}
+    assert vul_aan("besluit", rauw, dossier, MAANDAG) == ()
+    gevonden = [g for g in gaten("besluit", rauw, Beeld(dossier, MAANDAG)) if "te laat" in g.wat]
+    assert bool(gevonden) == gat
+    assert [g.vraag[-1] for g in gevonden] == ["?"] * gat and all("4:14" in g.bron for g in gevonden)
+
+
+def test_wat_er_mist_is_een_zin_en_geen_vraag() -> None:
+    assert not [punt.naam for punt in BESLUIT if punt.mist and str(punt.gat or "?").endswith("?")]
+    assert not [punt.naam for punt in VERSLAG if str(punt.tekst).endswith("?")]
+
+
 def test_een_reden_voor_een_ander_besluit_dicht_het_gat() -> None:
     rauw = {**DAG, **GOED, **TRAP, "rij-0-verslag": ["maatwerk"], "rij-0-besluit": ["afgewezen"], "rij-0-reden": ["ja"]}
     b = beeld("besluit", rauw)

@@ -19,6 +19,7 @@ _EIGEN = {
     "O25": ("gesprek_gevoerd",),
     "V4": ("verslag_verstuurd",),
     "V6": ("verslag_verstuurd", "besluit_bekendgemaakt"),
+    "A2": ("beslistermijn_verlengd",),
     "A3": ("dwangsombesluit_bekendgemaakt",),
 }
 """Only for safeguards that are a small function: their declaration does not name what mends them."""

@@ -103,6 +103,13 @@ UITLEG_VRAGEN = Brief(
             "The decision does not say whether, where and until when I can object. Please write that to me, too.",
             geschonden("A8"),
         ),
+        alinea(
+            "Uw besluit kwam later dan de wet zegt. Ik vind geen bericht dat u mij dat op tijd meldde, met een nieuwe"
+            " datum. Wilt u mij schrijven waarom het later werd?",
+            "Your decision came later than the law says. I find no message that you told me so in time, with a new"
+            " date. Please write to me why it was late.",
+            geschonden("A2"),
+        ),
     ),
     bronnen=(wmo("2.3.5"), awb("3:45"), awb("3:46"), awb("3:47")),
     tips=(

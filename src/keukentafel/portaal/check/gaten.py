@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from keukentafel.portaal.check.inhoud import BESLUIT, VERSLAG, Punt
 from keukentafel.portaal.check.lezing import Rij, rijen
 from keukentafel.portaal.watnu.beeld import Beeld
+from keukentafel.portaal.watnu.billijk import oordeel_billijk
 from keukentafel.portaal.watnu.velden import Rauw, een
 from keukentafel.procedure.register import WAARBORG
 
@@ -44,7 +45,7 @@ def _bij(waarborg: str) -> tuple[str, str]:
 
 
 def _gat(punt: Punt, waarborg: str) -> Gat:
-    return Gat(str(punt.tekst), str(punt.vraag), *_bij(waarborg))
+    return Gat(str(punt.gat or punt.tekst), str(punt.vraag), *_bij(waarborg))
 
 
 def oordelen(b: Beeld) -> dict[str, str]:
@@ -83,9 +84,18 @@ def _besluit(rauw: Rauw, b: Beeld) -> Iterator[Gat]:
         if punt.waarborg:
             yield _gat(punt, punt.waarborg)
         else:
-            yield Gat(str(punt.tekst), str(punt.vraag), "norm", punt.norm)
+            yield Gat(str(punt.gat or punt.tekst), str(punt.vraag), "norm", punt.norm)
     for r in rijen(rauw):
         yield from _per_behoefte(r)
+    yield from _te_laat(b)
+
+
+def _te_laat(b: Beeld) -> Iterator[Gat]:
+    """A decision after its last day of which nobody told, as far as was asked (A2)."""
+    gemist = next((w for w in b.oordeel["waarborgen"] if w["id"] == "A2"), None)
+    if gemist is not None and oordeel_billijk(gemist, b) == "geschonden":
+        wat = _("Het besluit kwam te laat, en dat is niet op tijd gemeld met een nieuwe datum.")
+        yield Gat(wat, _("Waarom kreeg ik niet op tijd bericht dat het besluit later kwam?"), *_bij("A2"))
 
 
 def _per_behoefte(r: Rij) -> Iterator[Gat]:

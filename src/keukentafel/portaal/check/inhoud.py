@@ -13,7 +13,10 @@ from keukentafel.portaal.watnu.model import Veld
 
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """One thing to look for. `mist`: the answer that makes it a gap; `als`: only asked in that case."""
+    """One thing to look for. `mist`: the answer that makes it a gap, `gat` that gap as a statement (without: `tekst`).
+
+    `als`: only asked in that case.
+    """
 
     naam: str
     tekst: Woord
@@ -24,10 +27,11 @@ class Punt:
     mist: str = "nee"
     als: str = ""
     norm: str = ""
+    gat: Woord | None = None
 
 
 def _punt(rauw: dict[str, Any]) -> Punt:
-    return Punt(**{**rauw, "tekst": Woord(**rauw["tekst"]), "vraag": Woord(**rauw["vraag"])})
+    return Punt(**rauw | {naam: Woord(**rauw[naam]) for naam in ("tekst", "vraag", "gat") if naam in rauw})
 
 
 def _lees(naam: str) -> tuple[Punt, ...]:
