@@ -111,7 +111,7 @@ def _in_taal(brief: Gemeentebrief, beeld: Gemeentebeeld, taal: str) -> Opgesteld
         kenmerk=str(beeld.oordeel.get("zaak", "")),
         onderwerp=vul(brief.onderwerp, beeld, taal),
         blokken=tuple(blokken),
-        bronnen=tuple(str(b) for b in brief.bronnen if b.binding != "norm"),
+        bronnen=_bronnen(brief, beeld),
         bijlagen=tuple(vul(b, beeld, taal) for b in brief.bijlagen),
         afzender=_regels(f"Gemeente {van.gemeente}", van.eigen.get("afdeling", ""), van.adres),
         contact=_regels(
@@ -122,6 +122,12 @@ def _in_taal(brief: Gemeentebrief, beeld: Gemeentebeeld, taal: str) -> Opgesteld
         ondertekenaar=_regels(van.ondertekenaar, van.functie, _NAMENS.in_taal(taal).format(van.gemeente)),
         sjabloon=van.eigen.get("sjabloon", ""),
     )
+
+
+def _bronnen(brief: Gemeentebrief, beeld: Gemeentebeeld) -> tuple[str, ...]:
+    """The articles that this letter rests on; a norm is no law."""
+    artikelen = [*brief.bronnen, *(artikel for als, artikel in brief.ook if als(beeld))]
+    return tuple(str(artikel) for artikel in artikelen if artikel.binding != "norm")
 
 
 def _blokken(brief: Gemeentebrief, beeld: Gemeentebeeld, taal: str) -> Iterator[dict[str, Any]]:

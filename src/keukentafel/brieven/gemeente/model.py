@@ -63,7 +63,7 @@ class Gemeentebrief:
 
     `bij`: the kind of fact; `past`: and only where this holds (two letters of one kind exclude each other).
     `besluit`: it is a decision against which an objection can be made. `nodig`: fields without which the letter is not
-    complete (they are named by `ontbreekt`).
+    complete (they are named by `ontbreekt`). `ook`: an article only where it plays a part.
     """
 
     naam: str
@@ -75,6 +75,7 @@ class Gemeentebrief:
     past: Als | None = None
     nodig: tuple[str, ...] = ()
     bijlagen: tuple[Tekst, ...] = ()
+    ook: tuple[tuple[Als, Artikel], ...] = ()
 
 
 class Afzender(NamedTuple):

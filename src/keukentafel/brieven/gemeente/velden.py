@@ -97,6 +97,8 @@ def _moment(naam: str) -> Veld:
 def _gesprekspartner(beeld: Gemeentebeeld, taal: str) -> str:
     wie = beeld.velden.get("gesprekspartner") or {}
     functie, organisatie = (" ".join(str(wie.get(v) or "").split()) for v in ("functie", "organisatie"))
+    if organisatie.startswith("gemeente "):
+        organisatie = Tekst(f"de {organisatie}", f"the municipality of {organisatie[9:]}").in_taal(taal)
     van = f"{'of' if taal == EN else 'van'} {organisatie}" if organisatie else ""
     erbij = " ".join(deel for deel in (functie, van) if deel)
     naam = " ".join(str(wie.get("naam") or "").split()) or ONBEKEND.in_taal(taal)

@@ -113,6 +113,13 @@ def _pgb_speelt(beeld: Gemeentebeeld, rij: Mapping[str, Any]) -> bool:
     return gevraagd or rij.get("leveringsvorm") == "pgb"
 
 
+def _ergens_pgb(beeld: Gemeentebeeld) -> bool:
+    return any(_pgb_speelt(beeld, regel) for regel in beeld.rij("behoeften"))
+
+
+PGB_BRON = ((_ergens_pgb, wmo("2.3.6", lid=2)),)
+
+
 def _pgb(rij: Mapping[str, Any], taal: str) -> list[dict[str, Any]]:
     gewogen = rij.get("pgb_voorwaarden") or {}
     regels = []
@@ -230,9 +237,9 @@ BESLUIT = Gemeentebrief(
         *VRAGEN,
     ),
     bronnen=(
-        wmo("2.3.5", lid=2), wmo("2.3.5", lid=3), wmo("2.3.6", lid=2), awb("3:45"), awb("3:46"), awb("3:47"),
-        awb("6:7"),
+        wmo("2.3.5", lid=2), wmo("2.3.5", lid=3), awb("3:45"), awb("3:46"), awb("3:47"), awb("6:7"),
     ),
+    ook=PGB_BRON,
 )  # fmt: skip
 
 BUITEN_BEHANDELING = Gemeentebrief(

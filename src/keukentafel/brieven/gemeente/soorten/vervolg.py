@@ -9,7 +9,7 @@ from keukentafel.brieven.gemeente import als
 from keukentafel.brieven.gemeente.beeld import Gemeentebeeld
 from keukentafel.brieven.gemeente.model import Blok, kop, lijst, stukken, tekst
 from keukentafel.brieven.gemeente.model import Gemeentebrief as Brief
-from keukentafel.brieven.gemeente.soorten.besluit import eerdere_besluiten, eigen_bijdrage, per_behoefte
+from keukentafel.brieven.gemeente.soorten.besluit import PGB_BRON, eerdere_besluiten, eigen_bijdrage, per_behoefte
 from keukentafel.brieven.gemeente.soorten.vast import HEEFT_TOELICHTING, VRAGEN, bezwaarclausule, toelichting
 from keukentafel.brieven.taal import Tekst
 from keukentafel.dossier.geldend import geldende_hulp, toegekend
@@ -81,7 +81,8 @@ _OOK_BEZWAAR = (
         _bezwaar_loopt,
     ),
 )
-_BRONNEN = (wmo("2.3.9", lid=1), wmo("2.3.10"), awb("3:46"), awb("3:47"), awb("3:45"), awb("6:7"), awb("6:19", lid=1))
+_BRONNEN = (wmo("2.3.9", lid=1), wmo("2.3.10"), awb("3:46"), awb("3:47"), awb("3:45"), awb("6:7"))
+_OOK = (_bezwaar_loopt, awb("6:19", lid=1))
 
 GEWIJZIGD = Brief(
     naam="besluit-gewijzigd",
@@ -113,6 +114,7 @@ GEWIJZIGD = Brief(
         *_PRATEN, *bezwaarclausule(), *_OOK_BEZWAAR, *VRAGEN,
     ),
     bronnen=_BRONNEN,
+    ook=(_OOK, *PGB_BRON),
 )  # fmt: skip
 
 INGETROKKEN = Brief(
@@ -143,4 +145,5 @@ INGETROKKEN = Brief(
         *_PRATEN, *bezwaarclausule(), *_OOK_BEZWAAR, *VRAGEN,
     ),
     bronnen=_BRONNEN,
+    ook=(_OOK,),
 )  # fmt: skip
