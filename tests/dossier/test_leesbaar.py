@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from keukentafel.dossier.leesbaar import gewone_zin
+import pytest
+from django.utils import translation
+
+from keukentafel.dossier.leesbaar import gewone_zin, label
+from keukentafel.procedure.register import FEITSOORTEN
 
 NAMEN = {"b1": "De trap lukt niet", "b10": "Ik zit b1 dagen alleen", "b2": "b2"}
 
@@ -28,3 +33,15 @@ def test_een_zin_noemt_hulpvragen_en_geen_velden(zin: str, gewoon: str) -> None:
 
 def test_zonder_hulpvragen_blijft_een_zin_wat_hij_is() -> None:
     assert gewone_zin("Volledig op 3 maart 2026.", {}) == "Volledig op 3 maart 2026."
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_wat_is_vastgelegd_heet_als_een_kop_en_niet_als_een_vraag(taal: str) -> None:
+    def namen(velden: Mapping[str, Any]) -> Iterator[str]:
+        for naam, vorm in velden.items():
+            yield naam
+            yield from namen(getattr(vorm, "velden", {}))
+
+    with translation.override(taal):
+        koppen = {(s, n): label(s, n) for s, soort in FEITSOORTEN.items() for n in namen(soort.velden)}
+    assert not {plek: kop for plek, kop in koppen.items() if kop.endswith(("?", ")")) or "_" in kop}

@@ -49,7 +49,7 @@ def test_het_verslag_zegt_wat_er_mist_en_legt_vast_wat_erin_staat(
 ) -> None:
     adres = f"/werk/zaak/{zaken[2].pk}/vastleggen/verslag_verstuurd/"
     pagina = consulent.get(adres)
-    assert "Uit het dossier" in tekst(pagina) and "Wie waren erbij?" in tekst(pagina)
+    assert "Uit het dossier" in tekst(pagina) and "Aanwezig" in tekst(pagina)
     blanco = tekst(consulent.post(adres, vul_in(pagina) | {"actie": "vastleggen", "reden": "x"}))
     assert "Kies bij elke hulpvraag een uitkomst:" in blanco
     zonder_delen = vul_in(pagina, behoeften__0__soort_oplossing="maatwerk")

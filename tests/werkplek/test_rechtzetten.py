@@ -54,7 +54,7 @@ def test_een_verkeerde_vorm_wordt_rechtgezet_en_beide_kanten_zien_het(
     }  # fmt: skip
     bladzijde = tekst(consulent.get(f"/werk/zaak/{zaak.pk}/feiten/"))
     assert f"Rechtgezet Wat nu geldt, staat in feit {correctie.nr}" in bladzijde
-    assert "In welke vorm? Op het gemeentehuis" in bladzijde and "Bij de inwoner thuis" in bladzijde
+    assert "Vorm: Op het gemeentehuis" in bladzijde and "Bij de inwoner thuis" in bladzijde
     van_inwoner = tekst(als("inwoner").get(f"/mijn/zaak/{zaak.pk}/feiten/"))
     assert "Het was op het gemeentehuis." in van_inwoner and "Rechtgezet" in van_inwoner
     assert not list(controleer())

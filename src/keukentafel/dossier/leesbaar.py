@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.formats import date_format
 
 from keukentafel.dossier.models import Feit
-from keukentafel.dossier.woorden import LEEFGEBIEDEN, feitwoord, keuzewoord, veldwoord
+from keukentafel.dossier.woorden import LEEFGEBIEDEN, feitwoord, keuzewoord, veldkop
 from keukentafel.procedure.feit import Bedrag, Dag, Groep, JaNee, Keuze, Lijst, Meer, Veldvorm
 from keukentafel.procedure.register import FEITSOORTEN
 
@@ -68,10 +68,9 @@ def gewone_zin(zin: str, namen: Mapping[str, str]) -> str:
 
 
 def label(soort: str, naam: str) -> str:
-    """What a field is called, without what only its form says; a field without words keeps its own name."""
+    """What a field is called where it was recorded; a field without words keeps its own name."""
     try:
-        kop = str(veldwoord(soort, naam).label)
-        return kop.removesuffix(" (mag leeg)").removesuffix(" (may stay empty)")
+        return str(veldkop(soort, naam))
     except KeyError:
         return naam.replace("_", " ")
 

@@ -14,6 +14,8 @@ from keukentafel.procedure.feit import titel_van
 
 _TABEL: Final[Mapping[str, Any]] = tomllib.loads((files(__package__) / "woorden.toml").read_text("utf-8"))
 
+_KOPPEN: Final[Mapping[str, Any]] = tomllib.loads((files(__package__) / "koppen.toml").read_text("utf-8"))
+
 
 @dataclass(frozen=True, slots=True)
 class Woord:
@@ -47,6 +49,12 @@ def veldwoord(soort: str, naam: str) -> Veldwoord:
     """The words of a field in a kind of fact. Raises `KeyError` for a field without words."""
     rauw = _TABEL["veld_bij"].get(soort, {}).get(naam) or _TABEL["veld"][naam]
     return Veldwoord(_woord(rauw), _woord(rauw, "hulp_"), _woord(rauw, "waarom_"), rauw.get("lang", False))
+
+
+def veldkop(soort: str, naam: str) -> Woord:
+    """What a field is called where it was recorded: a heading, not a question. Raises `KeyError` as `veldwoord`."""
+    rauw = _KOPPEN["bij"].get(soort, {}).get(naam) or _KOPPEN["kop"].get(naam)
+    return _woord(rauw) if rauw else veldwoord(soort, naam).label
 
 
 def keuzewoord(naam: str, waarde: str) -> Woord:
