@@ -66,6 +66,8 @@ class Schrijvers:
                 self.bevestigd.setdefault(zaak, set()).add(int(nr))
             elif soort == "vol":
                 self.vol.add(int(rest))
+            if soort == "mis":
+                raise RuntimeError(f"een schrijver viel stil: {rest}")
             if soort == woord:
                 return rest
         raise RuntimeError("het proces dat schrijvers maakt is gestopt")
@@ -115,7 +117,7 @@ def _luister() -> None:
             continue
         pid = os.fork()
         if pid == 0:
-            _schrijf(rest[0], rest[1], int(rest[2]), int(rest[3]))
+            _schrijf_of_zeg_waarom_niet(rest[0], rest[1], int(rest[2]), int(rest[3]))
             os._exit(0)
         _roep(f"pid {pid}")
 
@@ -123,6 +125,14 @@ def _luister() -> None:
 def _roep(tekst: str) -> None:
     """One write, so that lines of several writers never mix."""
     os.write(1, f"{tekst}\n".encode())
+
+
+def _schrijf_of_zeg_waarom_niet(*rest: Any) -> None:
+    """Nobody would hear of a writer that stops by a mistake, and its reader would wait for ever."""
+    try:
+        _schrijf(*rest)
+    except Exception as fout:
+        _roep(f"mis {type(fout).__name__} {fout}".replace("\n", " "))
 
 
 def _schrijf(zaak: str, gebruiker: str, grens: int, letters: int) -> None:
