@@ -16,22 +16,27 @@ from typing import Any, Final
 
 ECHTE_ZAKEN: Final = 60
 DAG: Final = date(2026, 6, 1)
-_LEEG: Final = "versie, ketting, geschonden, spoed, open, fase, eerstvolgend"
-_SQLITE: Final = f"""
-WITH RECURSIVE n(i) AS (SELECT %(van)s UNION ALL SELECT i + 1 FROM n WHERE i + 1 < %(tot)s)
-INSERT INTO dossier_zaak
- (id, gemeente_id, nummer, betrokkene_id, team_id, begonnen_op, uiterlijk, bijgewerkt_tot, {_LEEG})
-SELECT lower(hex(randomblob(16))), %(gemeente)s, 'Z-2020-' || printf('%%07d', i), %(betrokkene)s, %(team)s,
- '2026-05-01', date('2026-06-01', (abs(random()) %% 120 - 40) || ' days'), '2026-06-01',
- 0, '', 0, abs(random()) %% 50 = 0, 1, 'onderzoek', 'onderzoek' FROM n
+_KOLOMMEN: Final = """id, gemeente_id, nummer, betrokkene_id, team_id, behandelaar_id, begonnen_op, uiterlijk, \
+bijgewerkt_tot, fase, spoed, versie, ketting, geschonden, open, eerstvolgend"""
+# Days around today, one in ten urgent and one in ten of one worker (a thousand cases fill a page then), five phases.
+_ZAAK: Final = f"""
+INSERT INTO dossier_zaak ({_KOLOMMEN})
+SELECT {{id}}, %(gemeente)s, 'Z-2020-' || {{nummer}}, %(betrokkene)s, %(team)s, CASE WHEN i %% 10 = 7 THEN {{wie}} END,
+ {{begin}}, {{dag}}, {{vandaag}}, CASE i %% 5 WHEN 0 THEN 'melding' WHEN 1 THEN 'verslag' WHEN 2 THEN 'aanvraag'
+ WHEN 3 THEN 'vervolg' ELSE 'onderzoek' END, {{spoed}}, 0, '', 0, {{open}}, 'onderzoek' FROM n
 """
-_POSTGRES: Final = f"""
-INSERT INTO dossier_zaak
- (id, gemeente_id, nummer, betrokkene_id, team_id, begonnen_op, uiterlijk, bijgewerkt_tot, {_LEEG})
-SELECT gen_random_uuid(), %(gemeente)s, 'Z-2020-' || lpad(i::text, 7, '0'), %(betrokkene)s, %(team)s,
- '2026-05-01', date '2026-06-01' + (random() * 120)::int - 40, '2026-06-01',
- 0, '', 0, random() < 0.02, true, 'onderzoek', 'onderzoek' FROM generate_series(%(van)s, %(tot)s - 1) AS n(i)
-"""
+_SQLITE: Final = "WITH RECURSIVE n(i) AS (SELECT %(van)s UNION ALL SELECT i + 1 FROM n WHERE i + 1 < %(tot)s)" + (
+    _ZAAK.format(
+        id="lower(hex(randomblob(16)))", nummer="printf('%%07d', i)", wie="%(behandelaar)s", open="1",
+        begin="date(%(vandaag)s, '-30 days')", vandaag="date(%(vandaag)s)",
+        dag="date(%(vandaag)s, (abs(random()) %% 120 - 40) || ' days')", spoed="abs(random()) %% 10 = 0",
+    )
+)  # fmt: skip
+_POSTGRES: Final = "WITH n(i) AS (SELECT generate_series(%(van)s::int, %(tot)s::int - 1))" + _ZAAK.format(
+    id="gen_random_uuid()", nummer="lpad(i::text, 7, '0')", wie="%(behandelaar)s::uuid", open="true",
+    begin="%(vandaag)s::date - 30", vandaag="%(vandaag)s::date",
+    dag="%(vandaag)s::date + (random() * 120)::int - 40", spoed="random() < 0.1",
+)  # fmt: skip
 
 
 def _plat(velden: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,14 +103,19 @@ def vul(van: int, tot: int) -> None:
     """Fill the list with bare cases."""
     from django.db import connection
 
-    from keukentafel.dossier.models import Betrokkene, Team
+    from keukentafel.dossier.models import Betrokkene, Gebruiker, Team
+    from keukentafel.dossier.vastleggen import vandaag
 
     team = Team.objects.get()
     betrokkene = Betrokkene.objects.order_by("zaken__nummer").first()
     assert betrokkene is not None
     postgres = connection.vendor == "postgresql"
-    wie = betrokkene.pk if postgres else betrokkene.pk.hex
-    waarden = {"van": van, "tot": tot, "gemeente": team.gemeente_id, "betrokkene": wie, "team": team.pk}
+    beslisser = Gebruiker.objects.get(onderwerp="beslisser")
+    wie, van_wie = (rij.pk if postgres else rij.pk.hex for rij in (betrokkene, beslisser))
+    waarden = {
+        "van": van, "tot": tot, "gemeente": team.gemeente_id, "betrokkene": wie, "team": team.pk,
+        "behandelaar": van_wie, "vandaag": str(vandaag()),
+    }  # fmt: skip
     with connection.cursor() as c:
         if not postgres:  # else the indexes are written over and over while they grow
             c.execute("PRAGMA cache_size = -800000")
