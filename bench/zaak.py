@@ -10,7 +10,7 @@ from keukentafel.procedure.beoordeling import beoordeel
 from keukentafel.procedure.feit import Feit
 from keukentafel.procedure.zaak import Casus
 
-RONDES = 400
+RONDES = 2000
 BEHOEFTE = ({"id": "b1", "leefgebied": "huishouden", "vraag": "stofzuigen"},)
 FEITEN = (
     ("melding_ontvangen", (3, 2), {"kanaal": "telefoon", "behoeften": BEHOEFTE}),
@@ -36,18 +36,22 @@ def casus() -> Casus:
 
 
 def cijfers() -> list[tuple[str, str, str]]:
-    """Median of one judgement, the explanations with it."""
+    """Medians of one judgement, the explanations with it: by the clock, and in processor time, which stays nearly the
+    same when other programs use the machine."""
     een = casus()
-    beoordeel(een)
-    duren = []
-    for _ in range(RONDES):
-        begin = time.perf_counter()
+    for _ in range(RONDES // 10):
         beoordeel(een)
-        duren.append(time.perf_counter() - begin)
+    duren, rekentijden = zip(*(_meet(een) for _ in range(RONDES)), strict=True)
     return [
         (
             "hele beoordeling van een zaak met twaalf feiten, mediaan",
-            f"{median(duren) * 1000:.2f} ms",
+            f"{median(duren) * 1000:.2f} ms, {median(rekentijden) * 1000:.2f} ms rekentijd",
             "≤ 0,5 ms (hoogstens 1)",
         )
     ]
+
+
+def _meet(een: Casus) -> tuple[float, float]:
+    begin, reken_begin = time.perf_counter(), time.process_time()
+    beoordeel(een)
+    return time.perf_counter() - begin, time.process_time() - reken_begin

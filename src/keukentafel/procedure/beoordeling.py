@@ -76,7 +76,7 @@ def beoordeel(
         zaak=zaak,
         fase=fase(zaak),
         termijnen=tuple(s for rij in zaak.standen.values() for s in rij),
-        waarborgen=tuple((w, oordeel(w, zaak)) for w in WAARBORGEN),
+        waarborgen=tuple([(w, oordeel(w, zaak)) for w in WAARBORGEN]),
         dwangsommen=tuple(dwangsommen(zaak).values()),
         bijdrage=bedrag,
         behoeften=tuple(draden(zaak)),

@@ -58,7 +58,7 @@ def draden(zaak: Zaak) -> list[Draad]:
     uit: dict[str, Draad] = {}
     for feit in zaak.van_een(_SOORTEN):
         for regel in feit.velden.get("behoeften", ()):
-            draad = uit.setdefault(regel["id"], Draad(regel["id"]))
+            draad = uit.get(regel["id"]) or uit.setdefault(regel["id"], Draad(regel["id"]))
             draad.leefgebied = draad.leefgebied or regel.get("leefgebied")
             draad.vraag = draad.vraag or regel.get("vraag")
             draad.knopen.append(Knoop(feit, STAPPEN[feit.soort], _uitkomst(feit, regel), _reden(regel)))

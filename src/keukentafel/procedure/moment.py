@@ -31,6 +31,8 @@ def waarde(feit: Feit, pad: str) -> Any:
 
     `ONBEKEND` when the field, or any step of the path, is absent.
     """
+    if "." not in pad:
+        return feit.velden.get(pad, ONBEKEND)
     stap: Any = feit.velden
     for naam in pad.split("."):
         if isinstance(stap, tuple):

@@ -41,9 +41,8 @@ class Normen:
 
     def op(self, naam: str, dag: date) -> Norm:
         """The norm `naam` as it stands on `dag`; before its first day the first one holds."""
-        reeks = self.eigen.get(naam) or STANDAARDNORMEN[naam]
-        geldend = reeks[0]
-        for norm in reeks:
+        geldend, *later = self.eigen.get(naam) or STANDAARDNORMEN[naam]
+        for norm in later:
             if norm.vanaf <= dag:
                 geldend = norm
         return geldend

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -10,7 +10,7 @@ from keukentafel.procedure.feit import Feit, titel_van
 from keukentafel.procedure.moment import ONBEKEND, Moment, eindmomenten, waarde
 from keukentafel.procedure.taal import aantal_dagen, dag_voluit, datum_voluit, opsomming
 from keukentafel.procedure.termijn import Stand, Status
-from keukentafel.procedure.veldnamen import veldnaam
+from keukentafel.procedure.veldnamen import veldnamen
 from keukentafel.procedure.waarborg import (
     GESCHONDEN,
     LOOPT,
@@ -190,13 +190,8 @@ def _misschien(o: Orde, zaak: Zaak, act: Feit | None, laatste: int | None) -> Oo
 
 
 def veld_onbekend(feit: Feit, *velden: str) -> Oordeel:
-    namen = opsomming([veldnaam(veld) for veld in velden])
-    return Oordeel(
-        NVTS,
-        f"Niet vast te stellen: bij '{titel_van(feit.soort)}' (feit {feit.nr}) staat niet: {namen}.",
-        (feit,),
-        mist=velden,
-    )
+    tekst = f"Niet vast te stellen: bij '{titel_van(feit.soort)}' (feit {feit.nr}) staat niet: {veldnamen(velden)}."
+    return Oordeel(NVTS, tekst, (feit,), None, velden)
 
 
 def dag_onbekend(feit: Feit) -> Oordeel:
@@ -263,14 +258,18 @@ def _ontbrekend(o: Onderdelen, gehouden: _Gehouden) -> tuple[list[str], tuple[Fe
 
     A part is certainly open when every fact bears its field, and none of them holds the part.
     """
-    zeker: list[str] = []
+    zeker: dict[str, None] = {}
     twijfel: tuple[Feit, str] | None = None
     for label, delen in o.delen.items():
-        open_ = [(veld, gehouden.per_veld[veld][1]) for veld, deel in delen if deel not in gehouden.per_veld[veld][0]]
-        if any(zonder is None for _, zonder in open_):
-            zeker.append(label)
-        twijfel = twijfel or next(((zonder, veld) for veld, zonder in open_ if zonder is not None), None)
-    return zeker, twijfel
+        for veld, deel in delen:
+            waarden, zonder = gehouden.per_veld[veld]
+            if deel in waarden:
+                continue
+            if zonder is None:
+                zeker[label] = None
+            elif twijfel is None:
+                twijfel = zonder, veld
+    return list(zeker), twijfel
 
 
 def _brief(w: Waarborg, b: Brief, zaak: Zaak) -> Oordeel:
@@ -294,13 +293,13 @@ def _brief(w: Waarborg, b: Brief, zaak: Zaak) -> Oordeel:
     return eerste_gebrek
 
 
-def _gevraagd(b: Brief, zaak: Zaak) -> dict[str, str]:
+def _gevraagd(b: Brief, zaak: Zaak) -> Mapping[str, str]:
     """The parts that this case asks for."""
     vervalt = {deel for moment, delen in b.alleen_als if moment.van(zaak) is None for deel in delen}
-    return {deel: label for deel, label in b.delen.items() if deel not in vervalt}
+    return {deel: label for deel, label in b.delen.items() if deel not in vervalt} if vervalt else b.delen
 
 
-def _een_brief(b: Brief, brief: Feit, nodig: dict[str, str]) -> Oordeel:
+def _een_brief(b: Brief, brief: Feit, nodig: Mapping[str, str]) -> Oordeel:
     delen = brief.velden.get(b.veld)
     if delen is None:
         return veld_onbekend(brief, b.veld)

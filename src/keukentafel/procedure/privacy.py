@@ -113,12 +113,12 @@ def _vernietigd(zaak: Zaak, w: Waarborg) -> Oordeel:
     vernietigd = next(iter(zaak.van("dossier_vernietigd")), None)
     tot = vernietigd.sleutel if vernietigd is not None else (zaak.vandaag + 1) << 20
     plicht = _onder_bewaarplicht(zaak, tot)
-    stukken = [s for s in zaak.standen.get("bewaren", ()) if s.uiterlijk_nr is not None and s.feit.sleutel < tot]
-    laatste = max((s.uiterlijk_nr or 0 for s in stukken), default=0)
+    stukken = [s for s in zaak.standen.get("bewaren", ()) if s.feit.sleutel < tot]
+    laatste = max([s.einddag.uiterlijk or 0 for s in stukken], default=0)
     if vernietigd is None:
         if plicht is not None:
             return niet("het dossier moet langer bewaard blijven")
-        if not stukken or zaak.vandaag <= laatste:
+        if not laatste or zaak.vandaag <= laatste:
             return w.niet_aan_de_orde
         return Oordeel(GESCHONDEN, f"Bewaren kon tot en met {dag_voluit(laatste)}. Het dossier is er nog.", ())
     if plicht is not None:

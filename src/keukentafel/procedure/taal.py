@@ -31,6 +31,7 @@ def datum_voluit(nr: int) -> str:
     return f"{d.day} {MAANDEN[d.month - 1]} {d.year}"
 
 
+@lru_cache(maxsize=16_384)
 def dag_voluit(nr: int | None) -> str:
     """As `datum_voluit`; an unknown day is said to be so."""
     return "een onbekende dag" if nr is None else datum_voluit(nr)

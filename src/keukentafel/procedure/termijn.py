@@ -134,9 +134,7 @@ def bereken(termijn: Termijn, zaak: Zaak) -> list[Stand]:
 
 
 def _volgorde(stand: Stand) -> tuple[bool, int]:
-    if stand.loopt:
-        return (False, stand.einddag.uiterlijk or 0)
-    return (True, -stand.feit.sleutel)
+    return (False, stand.einddag.uiterlijk or 0) if stand.loopt else (True, -stand.feit.sleutel)
 
 
 def _starts(termijn: Termijn, zaak: Zaak) -> list[Start]:
@@ -160,11 +158,12 @@ def begint(termijn: Termijn, feit: Feit, zaak: Zaak) -> bool:
 
 
 def _stand(termijn: Termijn, start: Start, zaak: Zaak) -> Stand:
-    einde = start.einddag or einddag(termijn, start.dag, start.duur, zaak)
+    feit, dag, duur, einde, _ = start
+    einde = einde or einddag(termijn, dag, duur, zaak)
     gehaald, eerder = _act(termijn, start, zaak) if termijn.gehaald_door else (None, False)
     vervallen = _vervallen(termijn, start, zaak) if termijn.vervalt_door else None
     status = _status(termijn, einde, gehaald, vervallen, zaak.vandaag)
-    return Stand(termijn, start.feit, start.dag, einde, status, gehaald, vervallen, eerder)
+    return Stand(termijn, feit, dag, einde, status, gehaald, vervallen, eerder)
 
 
 def _act(termijn: Termijn, start: Start, zaak: Zaak) -> tuple[Feit | None, bool]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
+
+from keukentafel.procedure.taal import opsomming
 
 VELDNAMEN: Final = {
     "aanwezig": "wie er was",
@@ -58,3 +61,9 @@ def veldnaam(veld: str) -> str:
     """The field in words, with its own name behind it so that it can be found in the file."""
     woorden = VELDNAMEN.get(veld)
     return f"'{veld}'" if woorden is None else f"{woorden} (veld {veld})"
+
+
+@lru_cache(maxsize=1024)
+def veldnamen(velden: tuple[str, ...]) -> str:
+    """These fields in words: `a, b en c`."""
+    return opsomming([veldnaam(veld) for veld in velden])

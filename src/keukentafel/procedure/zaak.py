@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from keukentafel.procedure.feit import Feit
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _GEEN: tuple[Feit, ...] = ()
 CORRECTIE = "feit_gecorrigeerd"
+_sleutel = attrgetter("sleutel")
 
 
 def pas_correcties_toe(feiten: Sequence[Feit]) -> list[Feit]:
@@ -26,9 +28,12 @@ def pas_correcties_toe(feiten: Sequence[Feit]) -> list[Feit]:
 
     A correction may itself be corrected, so the later one is read first; of two of one fact the later decides.
     """
+    op_volgorde = sorted(feiten, key=_sleutel)
+    if not any(feit.soort == CORRECTIE for feit in feiten):
+        return op_volgorde
     stand = {feit.nr: feit for feit in feiten}
     vervangen: set[int] = set()
-    for nr in [f.nr for f in sorted(feiten, key=lambda f: f.sleutel, reverse=True) if f.soort == CORRECTIE]:
+    for nr in [f.nr for f in reversed(op_volgorde) if f.soort == CORRECTIE]:
         correctie = stand.get(nr)
         doel = correctie.velden.get("betreft") if correctie is not None and correctie.soort == CORRECTIE else None
         if correctie is None or doel not in stand or doel in vervangen:
@@ -39,7 +44,7 @@ def pas_correcties_toe(feiten: Sequence[Feit]) -> list[Feit]:
         else:
             stand[doel] = nieuw
             vervangen.add(doel)
-    return sorted(stand.values(), key=lambda f: f.sleutel)
+    return sorted(stand.values(), key=_sleutel)
 
 
 @dataclass(frozen=True, slots=True)
