@@ -341,7 +341,7 @@ def test_de_ene_vraag_is_de_onbekende_dag(bezoeker: Client) -> None:
 def test_de_draad_laat_zien_waar_een_hulpvraag_wegvalt(bezoeker: Client) -> None:
     tekst = uitkomst(bezoeker, [MELDING, VERSLAG]).tekst
     assert '<svg class="wn-draad"' in tekst and "wn-draad__kruis" in tekst
-    assert "<td>Valt hier weg</td>" in tekst
+    assert '<td class="wn-stip wn-stip--weg" data-kop="Het verslag">Valt hier weg</td>' in tekst
     assert re.search(r"<title[^>]*>De weg van elke hulpvraag</title>", tekst)
 
 

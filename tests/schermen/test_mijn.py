@@ -48,6 +48,16 @@ def test_de_zaak_past_ook_op_een_tablet_en_een_groot_scherm(inloggen: Any, axe: 
     past(page)
 
 
+def test_de_hulpvragen_staan_op_een_telefoon_onder_elkaar(inloggen: Any) -> None:
+    for breedte in BREEDTES:
+        page = inloggen("inwoner", breedte)
+        naar_zaak(page)
+        vak = page.locator(".kt-tabelvak:has(.wn-draden)")
+        assert not vak.evaluate("vak => vak.scrollWidth > vak.clientWidth"), breedte
+        rij = vak.locator("tbody tr").first
+        assert (rij.evaluate("rij => getComputedStyle(rij).display") == "block") == (breedte == BREEDTES[0])
+
+
 def test_wat_er_mis_gaat_staat_er_leesbaar_bij(inloggen: Any, axe: Any, past: Any) -> None:
     """The forms as they come back with a mistake, a report of a need among them."""
     page = inloggen("inwoner")

@@ -97,7 +97,13 @@ def _regel(mandaat: Mandaat, inzage: Inzage, ik: Any) -> dict[str, Any]:
 def _uitgenodigd(zaak: Zaak) -> list[dict[str, Any]]:
     """The invitations that wait, as the page of who looks along shows them."""
     return [
-        {"uit": uit, "rol": ROLWOORD[uit.rol], "mag": MAG[uit.rol], "alleen": uit.zaak_id is not None}
+        {
+            "uit": uit,
+            "rol": ROLWOORD[uit.rol],
+            "mag": MAG[uit.rol],
+            "alleen": uit.zaak_id is not None,
+            "van_gemeente": uitnodigingen.van_de_gemeente(uit),
+        }
         for uit in uitnodigingen.wachtend(zaak)
     ]
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from keukentafel.dossier import uitnodigingen
 from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
+from keukentafel.dossier.mandaten import DOOR_DE_RECHTER
 from keukentafel.dossier.models import Uitnodiging
 from keukentafel.dossier.uitnodigingen import CodeOnbekend, KanNiet
 from keukentafel.portaal.kader.fouten import foutpagina
@@ -84,6 +85,7 @@ def _toon(verzoek: HttpRequest, uit: Uitnodiging, code: str) -> HttpResponse:
     context = {
         "uit": uit, "code": code, "naam": uit.betrokkene.naam, "rol": uit.rol, "als": str(ROLWOORD[uit.rol]).lower(),
         "gemeente": uit.gemeente.naam, "zaak": uit.zaak, "door": uit.gemaakt_door.naam, "zonder_keuzes": True,
-        "namens": uitnodigingen.namens(uit),
+        "namens": uitnodigingen.namens(uit), "van_gemeente": uitnodigingen.van_de_gemeente(uit),
+        "rechter": uit.soort in DOOR_DE_RECHTER,
     }  # fmt: skip
     return render(verzoek, "mijn/uitnodiging_zie.html", context)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -79,7 +80,7 @@ def _waarover(b: Beeld) -> str:
     namen = [
         str(leefgebied(rij["leefgebied"])) if rij["leefgebied"] else behoefte(rij) for rij in b.oordeel["behoeften"]
     ]
-    return " · ".join(dict.fromkeys(namen))
+    return " · ".join(dict.fromkeys(capfirst(naam) for naam in namen))
 
 
 def _kort(zaak: Zaak) -> dict[str, Any]:

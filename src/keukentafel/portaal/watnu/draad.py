@@ -29,6 +29,12 @@ class Draad:
     gevallen: int | None
     slot: str
 
+    @property
+    def stappen(self) -> list[tuple[str, str, str]]:
+        """Each step: its heading, what it says, and whether the need is there (er, weg, niet)."""
+        staten = ("weg" if i == self.gevallen else "er" if er else "niet" for i, er in enumerate(self.bereikt))
+        return list(zip(kolommen(), self.cellen, staten, strict=True))
+
 
 def kolommen() -> list[str]:
     return [_("Uw melding"), _("Het verslag"), _("Uw aanvraag"), _("Het besluit")]
