@@ -21,8 +21,12 @@ ADRESSEN = {
     "beheer:mandaat": "/beheer/voorbeeldstad/mensen/nieuw/",
     "beheer:sleutel_nieuw": "/beheer/voorbeeldstad/sleutels/nieuw/",
 }
-BUITEN = {"mijn:meekijken_laat", "mijn:nodig_uit"}
-"""For a resident: the same rule, with a case in its address."""
+BUITEN = {
+    "mijn:meekijken_laat": ("inwoner", "/mijn/zaak/{}/meekijken/laat/"),
+    "mijn:nodig_uit": ("inwoner", "/mijn/zaak/{}/meekijken/nodig-uit/"),
+    "werk:vertegenwoordiger": ("consulent", "/werk/zaak/{}/vertegenwoordiger/"),
+}
+"""The same rule, with a case in its address: whose it is, and where."""
 OVERAL = ADRESSEN["inloggen:overal_uit"]
 
 
@@ -44,13 +48,13 @@ def beheerder(sanne: Gebruiker, log_in: LogIn) -> Client:
 
 
 def test_elke_route_die_erom_vraagt_is_hier_genoemd() -> None:
-    assert set(ADRESSEN) | BUITEN == VERS
+    assert {*ADRESSEN, *BUITEN} == VERS
 
 
-@pytest.mark.parametrize("hoe", ["laat", "nodig-uit"])
-def test_ook_een_inwoner_die_iemand_laat_meekijken(als: Any, hoe: str) -> None:
-    client, zaak = als("inwoner"), Zaak.objects.order_by("nummer")[0]
-    adres = f"/mijn/zaak/{zaak.pk}/meekijken/{hoe}/"
+@pytest.mark.parametrize(("rol", "waar"), BUITEN.values())
+def test_ook_wie_iemand_laat_meekijken(als: Any, rol: str, waar: str) -> None:
+    client, zaak = als(rol), Zaak.objects.order_by("nummer")[0]
+    adres = waar.format(zaak.pk)
     assert client.get(adres).status_code == 200
     laat_oud_worden(client, sessie.VERS + 60)
     assert client.get(adres)["Location"].startswith("/inloggen/bevestig/")

@@ -23,7 +23,7 @@ def nodig_uit(annie: Any, naam: str, rol: str, kijk: Any) -> str:
     annie.get_by_label(f"Als {rol}.").check()
     annie.get_by_label("Alleen bij deze zaak").check()
     annie.get_by_role("button", name="Maak de code").click()
-    code: str = annie.locator(".mijn-code").inner_text()
+    code: str = annie.locator(".kt-code").inner_text()
     kijk(annie)
     annie.emulate_media(media="print")
     expect(annie.get_by_text(code)).to_be_visible()

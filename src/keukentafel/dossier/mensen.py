@@ -114,6 +114,9 @@ class Mandaat(models.Model):
     beeindigd_op = models.DateTimeField(null=True, blank=True)
     adres = VersleuteldeTekst(blank=True)
     postcode_plaats = VersleuteldeTekst(blank=True)
+    bewijs = VersleuteldeTekst(blank=True)
+    """What paper the municipality saw, and on which day; empty when the resident gave the mandate herself."""
+    bewijs_gezien_op = models.DateField(null=True, blank=True)
 
     class Meta:
         indexes = [
@@ -131,7 +134,8 @@ class Mandaat(models.Model):
 class Uitnodiging(models.Model):
     """A mandate that was offered to somebody whom only the resident knows, waiting for who brings the code.
 
-    The code is not kept, only its digest. `zaak`: for that case alone. `mandaat`: what came of it.
+    The code is not kept, only its digest. `zaak`: for that case alone. `mandaat`: what came of it. `soort`, `vanaf`,
+    `bewijs`: of a representative whom the municipality takes down on paper proof.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -145,6 +149,10 @@ class Uitnodiging(models.Model):
     gemaakt_op = models.DateTimeField()
     gemaakt_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
     verloopt_op = models.DateTimeField()
+    soort = models.CharField(max_length=40, blank=True)
+    vanaf = models.DateField(null=True, blank=True)
+    bewijs = VersleuteldeTekst(blank=True)
+    bewijs_gezien_op = models.DateField(null=True, blank=True)
     afloop = models.CharField(max_length=20, blank=True)
     afgelopen_op = models.DateTimeField(null=True, blank=True)
     mandaat = models.OneToOneField(Mandaat, null=True, blank=True, on_delete=models.PROTECT, related_name="uitnodiging")

@@ -28,6 +28,7 @@ class Recht(StrEnum):
     MEENEMEN = "de zaak als bestand meenemen"
     WERKLIJST = "de werklijst zien"
     REGISTREREN = "een melding opnemen voor wie belt, schrijft of langskomt"
+    VERTEGENWOORDIGING = "een vertegenwoordiger opnemen op vertoon van een bewijs"
     VOORLEGGEN = "een besluit voorbereiden en voorleggen aan wie beslist"
     BESLISSEN = "beslissen"
     EIGEN_NOTITIES = "eigen notities, voor niemand anders te lezen"
@@ -105,8 +106,8 @@ ROLLEN: Final[Mapping[str, Rol]] = {
             _EIGEN_ZAAK - {Recht.KIJKLOG, Recht.MEEKIJKERS, Recht.MEENEMEN} | {Recht.EIGEN_NOTITIES}, _VOOR_CLIENT,
         ),
         Rol(
-            "consulent", "Consulent", Reikwijdte.TEAM, _WERK | {Recht.REGISTREREN, Recht.VOORLEGGEN}, _VAN_CONSULENT,
-            _BESLUITEN,
+            "consulent", "Consulent", Reikwijdte.TEAM,
+            _WERK | {Recht.REGISTREREN, Recht.VERTEGENWOORDIGING, Recht.VOORLEGGEN}, _VAN_CONSULENT, _BESLUITEN,
         ),
         Rol(
             "deskundige", "Deskundige", Reikwijdte.ZAAK, frozenset({Recht.VRAAG_ZIEN}), frozenset({"advies_ontvangen"})

@@ -7,7 +7,7 @@ is wrong, used, withdrawn or too old gets one and the same answer.
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -68,18 +68,22 @@ def nodig_uit(wie: Persoon, zaak_id: Any, aanbod: Aanbod) -> tuple[Uitnodiging, 
     zaak, eigen = zoek_zaak(wie, zaak_id, Recht.MEEKIJKERS)
     if aanbod.rol not in rollen_voor(zaak, eigen.rol, wie.vandaag):
         raise NietToegestaan("Voor deze rol kunt u niemand uitnodigen.")
+    # A mandate that is itself for one case cannot hand on more than that case.
+    return maak(wie, zaak, aanbod if eigen.zaak_id is None else replace(aanbod, alleen_deze=True))
+
+
+def maak(wie: Persoon, zaak: Zaak, aanbod: Aanbod, **van_gemeente: Any) -> tuple[Uitnodiging, str]:
+    """Keep an invitation, for who was found to be allowed to make it; `van_gemeente`: what paper it rests on."""
     code = "".join(secrets.choice(LETTERS) for _ in range(LENGTE))
     nu = timezone.now()
     with transaction.atomic():
         for rij in wachtend(zaak):
             if rij.rol == aanbod.rol and rij.naam.casefold() == aanbod.naam.casefold():
                 _sluit(rij, INGETROKKEN)
-        # A mandate that is itself for one case cannot hand on more than that case.
-        smal = aanbod.alleen_deze or eigen.zaak_id is not None
         uit = Uitnodiging.objects.create(
-            gemeente=zaak.gemeente, betrokkene=zaak.betrokkene, zaak=zaak if smal else None, rol=aanbod.rol,
-            naam=aanbod.naam, tot=aanbod.tot, zegel=zegel(code), gemaakt_op=nu, gemaakt_door=wie.gebruiker,
-            verloopt_op=nu + timedelta(days=DAGEN),
+            gemeente=zaak.gemeente, betrokkene=zaak.betrokkene, zaak=zaak if aanbod.alleen_deze else None,
+            rol=aanbod.rol, naam=aanbod.naam, tot=aanbod.tot, zegel=zegel(code), gemaakt_op=nu,
+            gemaakt_door=wie.gebruiker, verloopt_op=nu + timedelta(days=DAGEN), **van_gemeente,
         )  # fmt: skip
     meld(Gebeurtenis.UITGENODIGD, door=wie.gebruiker.pk, rol=uit.rol, uitnodiging=uit.pk)
     return uit, "-".join(code[plek : plek + GROEP] for plek in range(0, LENGTE, GROEP))
@@ -107,9 +111,13 @@ def afgelopen(zaak: Zaak) -> list[Uitnodiging]:
 
 
 def trek_in(wie: Persoon, zaak_id: Any, nr: int) -> None:
-    """End an invitation that waits. Raises `NietGevonden`."""
+    """End an invitation that waits, of the resident's own side. Raises `NietGevonden`."""
     zaak, _eigen = zoek_zaak(wie, zaak_id, Recht.MEEKIJKERS)
-    uit = next((u for u in wachtend(zaak) if u.pk == nr), None)
+    beeindig(wie, next((u for u in wachtend(zaak) if u.pk == nr and not van_de_gemeente(u)), None))
+
+
+def beeindig(wie: Persoon, uit: Uitnodiging | None) -> None:
+    """End this invitation, for who was found to be allowed to. Raises `NietGevonden` for none."""
     if uit is None:
         raise NietGevonden
     if _sluit(uit, INGETROKKEN):
@@ -136,7 +144,8 @@ def neem_aan(code: str, wie: Persoon) -> Mandaat:
             raise CodeOnbekend
         mandaat = Mandaat.objects.create(
             gebruiker=wie.gebruiker, gemeente=uit.gemeente, rol=uit.rol, betrokkene=uit.betrokkene, zaak=uit.zaak,
-            soort=SOORT[uit.rol], vanaf=wie.vandaag, tot=uit.tot, gegeven_door=uit.gemaakt_door,
+            soort=uit.soort or SOORT[uit.rol], vanaf=max(wie.vandaag, uit.vanaf or wie.vandaag), tot=uit.tot,
+            gegeven_door=uit.gemaakt_door, bewijs=uit.bewijs, bewijs_gezien_op=uit.bewijs_gezien_op,
         )  # fmt: skip
         Uitnodiging.objects.filter(pk=uit.pk).update(mandaat=mandaat)
     door = uit.gemaakt_door_id
@@ -163,6 +172,11 @@ def uitnodigers(betrokkene: Betrokkene, vandaag: date) -> set[Any]:
     return set(rij.filter(gebruiker__is_active=True).values_list("gebruiker_id", flat=True))
 
 
+def van_de_gemeente(uit: Uitnodiging) -> bool:
+    """Was it made by the municipality, on paper that it saw?"""
+    return uit.bewijs_gezien_op is not None
+
+
 def namens(uit: Uitnodiging) -> bool:
     """Did somebody else than the person herself make it?"""
     eigen = Mandaat.objects.filter(gebruiker=uit.gemaakt_door, betrokkene=uit.betrokkene, rol="inwoner")
@@ -172,7 +186,7 @@ def namens(uit: Uitnodiging) -> bool:
 def _staat_nog(uit: Uitnodiging, vandaag: date) -> bool:
     """Could it still be made today: does who made it still speak for her, and is the last day not over?"""
     voorbij = uit.tot is not None and uit.tot < vandaag
-    return not voorbij and uit.gemaakt_door_id in uitnodigers(uit.betrokkene, vandaag)
+    return not voorbij and (van_de_gemeente(uit) or uit.gemaakt_door_id in uitnodigers(uit.betrokkene, vandaag))
 
 
 def _bezwaar(uit: Uitnodiging, wie: Persoon) -> str:

@@ -93,6 +93,10 @@ RECHTEN: dict[str, tuple[Recht, ...]] = {
     **dict.fromkeys(("werk:documenten", "werk:document"), (Recht.DOCUMENTEN,)),
     "werk:voorstel": (Recht.VOORLEGGEN,),
     "werk:voorstel_terug": (Recht.BESLISSEN,),
+    **dict.fromkeys(
+        ("werk:vertegenwoordiger", "werk:vertegenwoordiger_stop", "werk:vertegenwoordiger_weg"),
+        (Recht.VERTEGENWOORDIGING,),
+    ),
     "werk:afspraak": (Recht.AFSPRAAK_ZIEN,),
     "werk:vraag": (Recht.VRAAG_ZIEN,),
 }
@@ -108,7 +112,7 @@ TOEGANG["mijn:uitnodiging"] = replace(ingelogd("mijn"), zonder_rol=True)
 # What can do much harm in a session that somebody else sits at: here one first shows again who one is.
 VERS = frozenset({
     "inloggen:overal_uit", "inloggen:sleutel", "beheer:mandaat", "beheer:sleutel_nieuw", "mijn:meekijken_laat",
-    "mijn:nodig_uit",
+    "mijn:nodig_uit", "werk:vertegenwoordiger",
 })  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from keukentafel.werkplek import (
     lijst_views,
     melding_views,
     vastleg_views,
+    vertegenwoordiger_views,
     voorstel_views,
     vraag_views,
     zaak_views,
@@ -34,5 +35,16 @@ urlpatterns = [
     path("zaak/<uuid:zaak_id>/vastleggen/<slug:soort>/", vastleg_views.vastleg, name="vastleggen"),
     path("zaak/<uuid:zaak_id>/voorstel/<slug:soort>/", voorstel_views.voorstel, name="voorstel"),
     path("zaak/<uuid:zaak_id>/voorstel/<slug:soort>/terug/", voorstel_views.terug, name="voorstel_terug"),
+    path("zaak/<uuid:zaak_id>/vertegenwoordiger/", vertegenwoordiger_views.vertegenwoordiger, name="vertegenwoordiger"),
+    path(
+        "zaak/<uuid:zaak_id>/vertegenwoordiger/<int:nr>/stop/",
+        vertegenwoordiger_views.stop,
+        name="vertegenwoordiger_stop",
+    ),
+    path(
+        "zaak/<uuid:zaak_id>/vertegenwoordiger/<int:nr>/weg/",
+        vertegenwoordiger_views.trek_in,
+        name="vertegenwoordiger_weg",
+    ),
     path("vraag/<uuid:zaak_id>/", vraag_views.vraag, name="vraag"),
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from keukentafel.dossier import agenda, voorstellen
+from keukentafel.dossier import agenda, vertegenwoordigers, voorstellen
 from keukentafel.dossier.eigen_ruimte import gedeeld
 from keukentafel.dossier.inzage import kijk, open_voor
 from keukentafel.dossier.rechten import Recht
@@ -63,6 +63,8 @@ def zaak(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
         "afspraak_komt": wanneer is not None and agenda.komt_nog(wanneer[0], wie.vandaag),
         "eigen": inzage.zaak.behandelaar_id == wie.gebruiker.pk,
         "mag_nemen": bool(wie.met(Recht.REGISTREREN)),
+        "vertegenwoordigers": vertegenwoordigers.vertegenwoordigers(inzage.zaak, wie.vandaag),
+        "mag_vertegenwoordiger": bool(wie.met(Recht.VERTEGENWOORDIGING)),
         "waarschuwingen": inzage.beoordeling.waarschuwingen,
         "nieuw": [str(feitwoord(r.soort)) for r in inzage.rijen if str(r.nr) in nieuw.split("-")],
     })  # fmt: skip
