@@ -273,6 +273,24 @@ def test_wie_nieuw_is_en_een_code_heeft_geeft_alleen_een_naam(voorbeeldstad: Any
     assert not Gebruiker.objects.get(naam="Karin de Boer").mandaten.exists()
 
 
+def test_wie_eerst_alleen_hielp_kan_later_voor_zichzelf_melden(voorbeeldstad: Any, log_in: LogIn) -> None:
+    client = Client()
+    log_in(client, "inwoner", "broker-3", verder="/mijn/uitnodiging/", bsn=NIEUW_BSN, name="Karin de Boer")
+    client.post("/inloggen/nieuw/", {"naam": "Karin de Boer", "met": "code"})
+    karin, anna = Gebruiker.objects.get(naam="Karin de Boer"), Betrokkene.objects.first()
+    wat = {"gebruiker": karin, "gemeente": voorbeeldstad, "betrokkene": anna, "vanaf": "2025-01-01"}
+    Mandaat.objects.create(rol="mantelzorger", **wat)
+    zelf = "/inloggen/bij/inwoner/?verder=/mijn/melding/"
+    assert zelf in client.get("/mijn/").content.decode()
+    assert client.get("/mijn/melding/").status_code == 404
+    assert log_in(client, "inwoner", "broker-3", bsn=NIEUW_BSN)["Location"] == "/mijn/", "zij komt gewoon binnen"
+    naar = log_in(client, "inwoner", "broker-3", verder="/mijn/melding/", bsn=NIEUW_BSN)
+    assert naar["Location"] == "/inloggen/nieuw/"
+    assert client.post("/inloggen/nieuw/", {"naam": "Karin de Boer"})["Location"] == "/mijn/melding/"
+    assert sorted(karin.mandaten.values_list("rol", flat=True)) == ["inwoner", "mantelzorger"]
+    assert zelf not in client.get("/mijn/").content.decode()
+
+
 def test_zonder_inloggen_is_er_geen_pagina_voor_nieuwe_mensen(voorbeeldstad: Any, aanbiedertjes: Any) -> None:
     assert Client().get("/inloggen/nieuw/").status_code == Client().post("/inloggen/nieuw/").status_code == 404
 

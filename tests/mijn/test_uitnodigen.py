@@ -78,6 +78,9 @@ def test_wie_de_code_brengt_leest_eerst_wat_het_is_en_zegt_dan_ja(als: Als, zaak
     )
     assert mandaat.gegeven_door == speler("inwoner")
     assert f"/meekijken/{mandaat.pk}/stop/" in lijst(annie, zaak)
+    assert "Karin de Boer kijkt sinds" in tekst(annie.get("/mijn/")) and "mee als mantelzorger." in tekst(
+        annie.get("/mijn/")
+    )
     assert annie.post(f"/mijn/zaak/{zaak.pk}/meekijken/{mandaat.pk}/stop/").status_code == 302
     assert helper.get("/mijn/").status_code == 404
 

@@ -45,10 +45,11 @@ def meekijkers(zaak: Zaak, vandaag: date) -> Meekijkers:
     )  # fmt: skip
 
 
-def naasten(betrokkene: Betrokkene, gemeente_id: Any, vandaag: date) -> list[Mandaat]:
-    """Who stands beside this person on a day in every case about her, also in a new one."""
+def naasten(betrokkene: Betrokkene, gemeente_id: Any, vandaag: date, zaak: Zaak | None = None) -> list[Mandaat]:
+    """Who stands beside this person on a day in every case about her, also in a new one; with `zaak` in that too."""
+    alle = Q(zaak=None) | Q(zaak=zaak)
     rij = Mandaat.objects.filter(
-        geldig_op(vandaag), betrokkene=betrokkene, gemeente_id=gemeente_id, rol__in=NAASTEN, zaak=None
+        geldig_op(vandaag), alle, betrokkene=betrokkene, gemeente_id=gemeente_id, rol__in=NAASTEN
     )  # fmt: skip
     return list(rij.select_related("gebruiker").order_by("gebruiker__naam", "id"))
 

@@ -72,6 +72,11 @@ def genodigde(aanbieder: Aanbieder, bsn: str, naam: str) -> Gebruiker:
     return gebruiker
 
 
+def alleen_helper(gebruiker: Gebruiker) -> bool:
+    """Was this person never let in for affairs of her own?"""
+    return gebruiker.is_active and not gebruiker.mandaten.filter(rol=INWONER).exists()
+
+
 def gemeenten(aanbieder: Aanbieder) -> list[Gemeente]:
     """Where a new resident can go: the municipality of this provider, else all that are here."""
     rij = Gemeente.objects.order_by("naam")

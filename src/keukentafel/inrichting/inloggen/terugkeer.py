@@ -116,9 +116,16 @@ def terug(verzoek: HttpRequest, aanbieder: Aanbieder) -> HttpResponse:
     if bsn is None:
         raise oidc.Geweigerd("de inlogdienst geeft geen geldig burgerservicenummer")
     gebruiker = rekening.inwoner(aanbieder, bsn)
-    if gebruiker is None and sinds is None and rekening.gemeenten(aanbieder):
+    nieuw_hier = gebruiker is None or _wil_zelf(verzoek, gebruiker)
+    if nieuw_hier and sinds is None and rekening.gemeenten(aanbieder):
         return _welkom(verzoek, bsn, claims, bewijs)
     return _laat_binnen(verzoek, aanbieder, gebruiker, bewijs)
+
+
+def _wil_zelf(verzoek: HttpRequest, gebruiker: Gebruiker) -> bool:
+    """Does somebody who is only known here as a helper of others now come to report for herself?"""
+    gevraagd: str = verzoek.session.get(VERDER, "")
+    return gevraagd.startswith(reverse("mijn:melding")) and rekening.alleen_helper(gebruiker)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

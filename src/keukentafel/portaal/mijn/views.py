@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any, Final
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from keukentafel.dossier import agenda, eigen_ruimte
+from keukentafel.dossier import agenda, eigen_ruimte, mandaten
 from keukentafel.dossier.afspraak import Afspraak, afspraak, afspraak_van
-from keukentafel.dossier.inzage import open_voor
+from keukentafel.dossier.inzage import Inzage, open_voor
 from keukentafel.dossier.leesbaar import behoeftenamen
 from keukentafel.dossier.models import Zaak
 from keukentafel.dossier.rechten import Recht
@@ -23,6 +25,7 @@ from keukentafel.dossier.woorden import keuzewoord
 from keukentafel.portaal.mijn import handelingen
 from keukentafel.portaal.mijn.beeld import beeld, scherm, uitkomst
 from keukentafel.portaal.mijn.brieven import eigenbrieven
+from keukentafel.portaal.mijn.meekijken import ROLWOORD
 from keukentafel.portaal.mijn.melding import MELDING, voor_wie
 from keukentafel.portaal.mijn.samen import EIGEN, open_zaak, pagina, reden, regel, wie
 from keukentafel.portaal.watnu.beeld import Beeld
@@ -30,6 +33,7 @@ from keukentafel.portaal.watnu.woorden import TERMIJN, behoefte, leefgebied
 from keukentafel.procedure import schrijf_casus
 
 THUIS: Final = ("bij de inwoner thuis", "at the resident's home")
+KORT_GELEDEN: Final = timedelta(days=14)
 HEEL: Final = 3
 """So many cases are shown whole on the start page; more make a list."""
 
@@ -48,8 +52,15 @@ def start(verzoek: HttpRequest) -> HttpResponse:
             "clienten": [_kort(zaak) for zaak in _zaken(_als(persoon, {"clientondersteuner"}))],
             "bladen": [_blad(persoon, zaak) for zaak in eigen_ruimte.zaken_met_blad(persoon)],
             "rollen": {m.rol for m in persoon.mandaten},
+            "zelf": "inwoner" in settings.AANBIEDERS and _alleen_naaste(persoon),
         },
     )  # fmt: skip
+
+
+def _alleen_naaste(persoon: Persoon) -> bool:
+    """Does this person only stand beside others here, as one of their own people?"""
+    rollen = {m.rol for m in persoon.mandaten}
+    return "inwoner" not in rollen and bool(rollen & {"mantelzorger", "vertegenwoordiger"})
 
 
 def _als(persoon: Persoon, rollen: Any) -> Persoon:
@@ -72,7 +83,17 @@ def _kaart(verzoek: HttpRequest, zaak: Zaak) -> dict[str, Any]:
         "zaak": inzage.zaak, "naam": zaak.betrokkene.naam, "beurt": uit.beurt, "komend": komend[:2], "doen": doen,
         "ongelezen": ongelezen, "namens": inzage.mandaat.rol == "vertegenwoordiger",
         "gereageerd": handelingen.gereageerd(b), "waarover": _waarover(b),
+        "nieuw_mee": _nieuw_mee(inzage, b.vandaag),
     }  # fmt: skip
+
+
+def _nieuw_mee(inzage: Inzage, vandaag: date) -> list[dict[str, Any]]:
+    """Who came to stand beside the resident in the last two weeks: she should know, if it was not her doing."""
+    naasten = mandaten.naasten(inzage.zaak.betrokkene, inzage.zaak.gemeente_id, vandaag, inzage.zaak)
+    return [
+        {"naam": m.gebruiker.naam, "rol": str(ROLWOORD[m.rol]).lower(), "sinds": m.vanaf}
+        for m in naasten if m.vanaf >= vandaag - KORT_GELEDEN and m.gebruiker_id != inzage.mandaat.gebruiker_id
+    ]  # fmt: skip
 
 
 def _waarover(b: Beeld) -> str:
