@@ -100,7 +100,7 @@ class Blok:
         self.sleutel = (dag << SCHUIF) | np.minimum(plaats, _MEESTE_FEITEN - 1)
         self._op_soort = np.argsort(soort, kind="stable")
         self.per_soort = np.bincount(soort, minlength=len(regels.SOORTEN))
-        self._soorten = {regels.SOORTEN[code] for code in np.flatnonzero(self.per_soort)}
+        self.soorten = frozenset(regels.SOORTEN[code] for code in np.flatnonzero(self.per_soort))
         self._grenzen = np.append(0, np.cumsum(self.per_soort)).tolist()
 
     @cached_property
@@ -161,11 +161,11 @@ class Blok:
         return uit
 
     def heeft(self, soort: str) -> bool:
-        return soort in self._soorten
+        return soort in self.soorten
 
     def heeft_een(self, soorten: Iterable[str]) -> bool:
         """Is there a fact of one of these kinds?"""
-        return not self._soorten.isdisjoint(soorten)
+        return not self.soorten.isdisjoint(soorten)
 
     def van(self, *soorten: str) -> Reeks:
         """The facts of these kinds together, in order."""

@@ -57,7 +57,7 @@ _WEINIG: Final = 8
 
 def oordelen(blok: Blok, waarborg: Waarborg) -> Getallen:
     """The verdict on one safeguard for every case of the block."""
-    rijen, gevonden = _oordeel(waarborg.familie, waarborg, blok) if _kan_spelen(blok, waarborg) else NERGENS
+    rijen, gevonden = _oordeel(waarborg.familie, waarborg, blok) if waarborg.kan_spelen(blok.soorten) else NERGENS
     if rijen is None and isinstance(gevonden, np.ndarray):
         uit = gevonden
     else:
@@ -69,10 +69,6 @@ def oordelen(blok: Blok, waarborg: Waarborg) -> Getallen:
     if blok.er_is_voor_de_wet:
         uit[blok.voor_de_wet] = NVTS
     return uit
-
-
-def _kan_spelen(blok: Blok, waarborg: Waarborg) -> bool:
-    return not waarborg.gangmakers or blok.heeft_een(waarborg.gangmakers)
 
 
 @singledispatch

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from keukentafel.procedure.draad import Draad, draden
@@ -15,7 +16,7 @@ from keukentafel.procedure.register import TERMIJNEN, WAARBORGEN
 from keukentafel.procedure.stap import Stapstand
 from keukentafel.procedure.stappen import stappen
 from keukentafel.procedure.te_laat import dwangsommen
-from keukentafel.procedure.termijn import Stand, bereken
+from keukentafel.procedure.termijn import Stand, Termijn, bereken
 from keukentafel.procedure.waarborg import Oordeel, Waarborg
 from keukentafel.procedure.zaak import Casus, Dwangsomstand, Zaak
 from keukentafel.wet.bijdrage import Bijdrage, bijdrage
@@ -55,10 +56,17 @@ class Beoordeling:
         return als_dict(self)
 
 
+@lru_cache(maxsize=4096)
+def _in_beeld(soorten: frozenset[str]) -> tuple[tuple[Termijn, ...], tuple[tuple[Waarborg, Oordeel | None], ...]]:
+    """What facts of these kinds can set going: the terms, and every safeguard with its verdict if it is not at issue."""
+    termijnen = [t for t in TERMIJNEN if not t.vanaf or not soorten.isdisjoint(t.vanaf)]
+    return tuple(termijnen), tuple((w, None if w.kan_spelen(soorten) else w.niet_aan_de_orde) for w in WAARBORGEN)
+
+
 def reken(zaak: Zaak) -> Zaak:
     """Derive every term of a case, in the order of the procedure, so that safeguards can refer to them."""
     standen = zaak.standen
-    for termijn in TERMIJNEN:
+    for termijn in _in_beeld(zaak.soorten)[0]:
         rij = bereken(termijn, zaak)
         if rij:
             standen[termijn.id] = rij
@@ -76,7 +84,7 @@ def beoordeel(
         zaak=zaak,
         fase=fase(zaak),
         termijnen=tuple(s for rij in zaak.standen.values() for s in rij),
-        waarborgen=tuple([(w, oordeel(w, zaak)) for w in WAARBORGEN]),
+        waarborgen=tuple([(w, klaar or oordeel(w, zaak)) for w, klaar in _in_beeld(zaak.soorten)[1]]),
         dwangsommen=tuple(dwangsommen(zaak).values()),
         bijdrage=bedrag,
         behoeften=tuple(draden(zaak)),

@@ -34,7 +34,7 @@ from keukentafel.wet.kalender import werkdagen_verder
 
 def oordeel(w: Waarborg, zaak: Zaak) -> Oordeel:
     """The verdict on one safeguard in one case."""
-    if w.gangmakers and zaak.soorten.isdisjoint(w.gangmakers):
+    if not w.kan_spelen(zaak.soorten):
         return w.niet_aan_de_orde
     return _LEZERS[type(w.familie)](w, w.familie, zaak)
 

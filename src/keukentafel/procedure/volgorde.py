@@ -51,12 +51,9 @@ def weigeringen(feiten: Sequence[Feit]) -> list[tuple[Feit, str]]:
     return uit
 
 
-def weigering(soort: Feitsoort, aanwezig: Aanwezig, eerder: Aanwezig) -> str | None:
-    """Why a fact of this kind is refused, or None.
-
-    `aanwezig` looks at facts on or before its day, `eerder` at those before it in the order of the case.
-    """
-    return _uitgesloten(soort, eerder) or _ontbreekt(soort, aanwezig)
+def weigering(soort: Feitsoort, aanwezig: Aanwezig) -> str | None:
+    """Why a fact of this kind is refused after those that are on file, or None."""
+    return _uitgesloten(soort, aanwezig) or _ontbreekt(soort, aanwezig)
 
 
 def _uitgesloten(soort: Feitsoort, eerder: Aanwezig) -> str | None:

@@ -7,7 +7,7 @@ The families are those of DECLARE (Pesic, Schonenberg and Van der Aalst, 2007): 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -182,6 +182,10 @@ class Waarborg:
         object.__setattr__(self, "bron_tekst", tuple(str(b) for b in self.bron))
         object.__setattr__(self, "gangmakers", gangmakers(self.familie))
         object.__setattr__(self, "niet_aan_de_orde", Oordeel(NVT, f"Niet aan de orde: {self.nvt}."))
+
+    def kan_spelen(self, soorten: Set[str]) -> bool:
+        """Can facts of these kinds set it going?"""
+        return not self.gangmakers or not soorten.isdisjoint(self.gangmakers)
 
 
 def waarborg(

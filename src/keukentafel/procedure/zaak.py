@@ -118,7 +118,7 @@ class Zaak:
         for feit in self.feiten:
             per_soort.setdefault(feit.soort, []).append(feit)
         self._per_soort: Mapping[str, list[Feit]] = per_soort
-        self.soorten = per_soort.keys()
+        self.soorten = frozenset(per_soort)
         self._samen: dict[tuple[str, ...], Sequence[Feit]] = {}
 
     def van(self, soort: str) -> Sequence[Feit]:
