@@ -58,7 +58,7 @@ class Beoordeling:
 
 @lru_cache(maxsize=4096)
 def _in_beeld(soorten: frozenset[str]) -> tuple[tuple[Termijn, ...], tuple[tuple[Waarborg, Oordeel | None], ...]]:
-    """What facts of these kinds can set going: the terms, and every safeguard with its verdict if it is not at issue."""
+    """What facts of these kinds can set going: the terms, and each safeguard (with its verdict: not at issue)."""
     termijnen = [t for t in TERMIJNEN if not t.vanaf or not soorten.isdisjoint(t.vanaf)]
     return tuple(termijnen), tuple((w, None if w.kan_spelen(soorten) else w.niet_aan_de_orde) for w in WAARBORGEN)
 
