@@ -12,6 +12,7 @@ from keukentafel.dossier.models import Kijk, Mandaat
 from keukentafel.dossier.rechten import ROLLEN, Recht, Reikwijdte
 from keukentafel.dossier.toegang import NietGevonden, NietToegestaan, persoon, zaken_voor, zoek_zaak
 from keukentafel.dossier.vastleggen import vastleggen
+from keukentafel.dossier.werklijst import Filter, bladzijde
 from keukentafel.procedure.register import FEITSOORTEN
 from tests.dossier.wereld import BEVESTIGING, VANDAAG, Wereld, gegevensvraag
 
@@ -160,3 +161,19 @@ def test_een_blik_wordt_bewaard_met_wie_wanneer_welke_zaak_en_waarom(wereld: Wer
     assert (kijk.gebruiker, kijk.rol, kijk.waarom) == (wie.gebruiker, "beslisser", "besluit voorbereiden")
     assert kijk.wat == "w" * 60
     assert kijk.wanneer is not None
+
+
+@pytest.mark.parametrize("rol", [naam for naam, rol in ROLLEN.items() if rol.reikwijdte is Reikwijdte.BETROKKENE])
+def test_een_mandaat_voor_een_zaak_reikt_niet_naar_een_andere_van_dezelfde_mens(
+    kleine_wereld: Wereld, rol: str
+) -> None:
+    eerste, tweede = (kleine_wereld.zaak().zaak for _ in range(2))
+    wie = kleine_wereld.wie(rol, zaak=eerste)
+    for recht in ROLLEN[rol].rechten:
+        assert zoek_zaak(wie, eerste.pk, recht)[0] == eerste
+        assert list(zaken_voor(wie, recht)) == [eerste]
+        assert [z.pk for z in bladzijde(wie, recht, Filter()).zaken] == [eerste.pk]
+        with pytest.raises(NietGevonden):
+            zoek_zaak(wie, tweede.pk, recht)
+    heel = kleine_wereld.wie(rol)
+    assert {z.pk for z in bladzijde(heel, Recht.AFSPRAAK_ZIEN, Filter()).zaken} == {eerste.pk, tweede.pk}

@@ -200,3 +200,12 @@ def test_de_voorvertoning_noemt_wie_een_kopie_krijgt(wereld: Wereld) -> None:
 def test_zonder_adres_of_na_het_einde_geen_kopie(wereld: Wereld, meer: dict[str, Any]) -> None:
     _vertegenwoordiger(wereld, **meer)
     assert len(stuur(wereld, zaak_met(wereld), VANDAAG_BEVESTIGD)) == 1
+
+
+@pytest.mark.parametrize(("van_deze", "aantal"), [(True, 2), (False, 1)])
+def test_wie_voor_een_zaak_vertegenwoordigt_krijgt_alleen_daarvan_een_kopie(
+    wereld: Wereld, van_deze: bool, aantal: int
+) -> None:
+    deze, ander = zaak_met(wereld), zaak_met(wereld)
+    _vertegenwoordiger(wereld, **ADRES, zaak=deze if van_deze else ander)
+    assert len(stuur(wereld, deze, VANDAAG_BEVESTIGD)) == aantal
