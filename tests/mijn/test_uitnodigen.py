@@ -66,7 +66,8 @@ def test_wie_de_code_brengt_leest_eerst_wat_het_is_en_zegt_dan_ja(als: Als, zaak
     gezien = tekst(helper.post(HIER, {"code": f" {code.lower().replace('-', ' ')} "}))
     assert zaak.betrokkene.naam in gezien and "als mantelzorger" in gezien and "Bij alle zaken" in gezien
     assert not Mandaat.objects.filter(gebruiker=karin).exists(), "kijken is nog geen ja"
-    assert helper.post(HIER, {"code": code, "antwoord": "ja"})["Location"] == "/mijn/"
+    assert helper.post(HIER, {"code": code, "antwoord": "ja"})["Location"] == "/mijn/?gelukt"
+    assert "U kijkt nu mee." in tekst(helper.get("/mijn/?gelukt"))
     assert zaak.nummer in tekst(helper.get("/mijn/"))
     assert helper.get(f"/mijn/zaak/{zaak.pk}/").status_code == 404, "een mantelzorger ziet de zaak niet"
     mandaat = Mandaat.objects.get(gebruiker=karin)

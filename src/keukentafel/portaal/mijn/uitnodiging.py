@@ -52,7 +52,9 @@ def uitnodiging(verzoek: HttpRequest) -> HttpResponse:
 def _antwoord(verzoek: HttpRequest, code: str, antwoord: str) -> HttpResponse:
     if antwoord == "ja":
         uitnodigingen.neem_aan(code, wie(verzoek))
-        return redirect("mijn:start")
+        klaar = redirect("mijn:start")
+        klaar["Location"] += "?gelukt"
+        return klaar
     if antwoord == "nee":
         uitnodigingen.weiger(code, wie(verzoek))
         return render(verzoek, "mijn/uitnodiging_nee.html", {"zonder_keuzes": True})

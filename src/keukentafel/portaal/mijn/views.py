@@ -43,10 +43,12 @@ def start(verzoek: HttpRequest) -> HttpResponse:
     """What happens now, whose turn it is, by when, what one can do: for every role that this person holds here."""
     persoon = wie(verzoek)
     eigen = _zaken(_als(persoon, EIGEN))
+    kaarten = [_kaart(verzoek, zaak) for zaak in eigen[:HEEL]]
     return render(
         verzoek, "mijn/start.html",
         {
-            "kaarten": [_kaart(verzoek, zaak) for zaak in eigen[:HEEL]],
+            "kaarten": kaarten, "gelukt": "gelukt" in verzoek.GET,
+            "nieuw_mee": {rij["nr"]: rij for kaart in kaarten for rij in kaart["nieuw_mee"]}.values(),
             "andere": [_kort(zaak) for zaak in eigen[HEEL:]],
             "inwoner": bool(voor_wie(persoon)), "half": eigen_ruimte.concept(persoon, MELDING),
             "clienten": [_kort(zaak) for zaak in _zaken(_als(persoon, {"clientondersteuner"}))],
@@ -91,7 +93,10 @@ def _nieuw_mee(inzage: Inzage, vandaag: date) -> list[dict[str, Any]]:
     """Who came to stand beside the resident in the last two weeks: she should know, if it was not her doing."""
     naasten = mandaten.naasten(inzage.zaak.betrokkene, inzage.zaak.gemeente_id, vandaag, inzage.zaak)
     return [
-        {"naam": m.gebruiker.naam, "rol": str(ROLWOORD[m.rol]).lower(), "sinds": m.vanaf}
+        {
+            "nr": m.pk, "zaak": inzage.zaak, "naam": m.gebruiker.naam, "rol": str(ROLWOORD[m.rol]).lower(),
+            "sinds": m.vanaf,
+        }
         for m in naasten if m.vanaf >= vandaag - KORT_GELEDEN and m.gebruiker_id != inzage.mandaat.gebruiker_id
     ]  # fmt: skip
 
