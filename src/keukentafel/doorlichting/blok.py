@@ -20,6 +20,7 @@ from keukentafel.doorlichting.kiezen import Getallen
 from keukentafel.doorlichting.lezen import LEEG
 from keukentafel.doorlichting.reeks import NOOIT, SCHUIF, Reeks
 from keukentafel.procedure.feit import Feit
+from keukentafel.procedure.zaak import Zaak
 
 _MEESTE_FEITEN: Final = 1 << SCHUIF
 _DICHT: Final = 4
@@ -265,6 +266,13 @@ class Blok:
         kolommen = (kolom.tolist() for kolom in (nummers, self.soort[van:tot], self.dag[van:tot]))
         gegevens = zip(range(van, tot), *kolommen, strict=True)
         return [Feit(nr, regels.SOORTEN[soort], dag + DAG0, Velden(self, plek)) for plek, nr, soort, dag in gegevens]
+
+    def enkele_zaak(self, nr: int) -> Zaak:
+        """A case for the single-case evaluator; kept with the block."""
+        zaak = self.geheugen.get(("zaak", nr))
+        if zaak is None:
+            zaak = self.geheugen["zaak", nr] = regels.maak_zaak(self.feiten_van(nr), self.datum)
+        return zaak  # type: ignore[no-any-return]
 
     @cached_property
     def datum(self) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from keukentafel.procedure import register
 from keukentafel.procedure.feit import (
@@ -25,9 +25,6 @@ from keukentafel.procedure.oordelen import oordeel
 from keukentafel.procedure.termijn import Stand, Status, Termijn, bereken
 from keukentafel.procedure.waarborg import Uitslag, Waarborg
 from keukentafel.procedure.zaak import CORRECTIE, Zaak
-
-if TYPE_CHECKING:
-    from keukentafel.doorlichting.blok import Blok
 
 SOORTEN: Final[tuple[str, ...]] = tuple(register.FEITSOORTEN)
 CODE: Final[Mapping[str, int]] = {soort: code for code, soort in enumerate(SOORTEN)}
@@ -119,14 +116,6 @@ def maak_zaak(feiten: Sequence[Feit], vandaag: date) -> Zaak:
     zaak = Zaak(feiten, vandaag)
     zaak.standen = Standen(zaak)
     return zaak
-
-
-def zaak_van(blok: Blok, nr: int) -> Zaak:
-    """A case of a block for the single-case evaluator; kept with the block."""
-    zaak = blok.geheugen.get(("zaak", nr))
-    if zaak is None:
-        zaak = blok.geheugen["zaak", nr] = maak_zaak(blok.feiten_van(nr), blok.datum)
-    return zaak  # type: ignore[no-any-return]
 
 
 def uitslag(waarborg: Waarborg, zaak: Zaak) -> int:

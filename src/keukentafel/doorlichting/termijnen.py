@@ -225,5 +225,5 @@ def _een_voor_een(blok: Blok, termijn: Termijn, zaken: Getallen) -> Standen:
 
 
 def _standen_van(blok: Blok, termijn: Termijn, nr: int) -> list[Stand]:
-    zaak = regels.zaak_van(blok, nr)
+    zaak = blok.enkele_zaak(nr)
     return zaak.standen[termijn.id] if termijn.id in regels.TERMIJNEN else bereken(termijn, zaak)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import singledispatch
-from typing import Any, Final
+from typing import Any
 
 from keukentafel.doorlichting import regels
 from keukentafel.procedure.moment import ONBEKEND, eindmomenten
@@ -12,13 +12,6 @@ from keukentafel.procedure.waarborg import Afwezig, Brief, Eigen, Onderdelen, Or
 
 Beslisser = tuple[str, str | None]
 """A kind that decides by itself, or a kind with the field that must be known."""
-
-_DOOR_FEIT: Final[Mapping[str, tuple[str, ...]]] = {
-    "M5": ("persoonlijk_plan_aangeboden",), "O25": ("gesprek_gevoerd", "onderzoeksvorm_gekozen"),
-    "V6": ("verslag_verstuurd",), "A2": ("beslistermijn_verlengd",), "A3": ("dwangsombesluit_bekendgemaakt",),
-    "R3": ("hoorzitting_gehouden",), "R8": ("klacht_afgedaan",), "P3": ("dossier_vernietigd",),
-}  # fmt: skip
-"""Functions that some fact decides without any field."""
 
 
 def toetsbaar(waarborg: Waarborg, kan_soort: Callable[[str], bool], velden: frozenset[str]) -> bool:
@@ -35,12 +28,7 @@ def _gedragen(soort: str, pad: str, velden: frozenset[str]) -> bool:
 
 def beslissers(waarborg: Waarborg) -> set[Beslisser]:
     """What decides a safeguard, read from its declaration."""
-    uit = set(_van(waarborg.familie))
-    if waarborg.id in _DOOR_FEIT:
-        if isinstance(waarborg.familie, Eigen) and not waarborg.familie.velden:
-            uit.clear()
-        uit.update((soort, None) for soort in _DOOR_FEIT[waarborg.id])
-    return uit
+    return set(_van(waarborg.familie))
 
 
 @singledispatch
@@ -85,5 +73,5 @@ def _(e: Eigen) -> Iterator[Beslisser]:
     for veld in e.velden:
         soort, _, pad = veld.partition(".")
         yield soort, pad
-    if not e.velden:
-        yield from ((soort, None) for soort in e.soorten)
+    soorten = e.beslist_door or (() if e.velden else e.soorten)
+    yield from ((soort, None) for soort in soorten)

@@ -102,7 +102,7 @@ def _oordeel(blok: Blok, waarborg: Waarborg, geheugen: _Geheugen, mee: Getallen,
     apart, lang = _een_voor_een(blok, kijk), _meermalig(blok, kijk)
     if apart is not None:
         for zaak in np.flatnonzero(mee & apart):
-            uit[zaak] = regels.uitslag(waarborg, regels.zaak_van(blok, int(zaak)))
+            uit[zaak] = regels.uitslag(waarborg, blok.enkele_zaak(int(zaak)))
         mee = mee & ~apart
     if lang is not None:
         rijen = np.flatnonzero(mee & lang)

@@ -6,25 +6,19 @@ The same declarations as `procedure.tijdrekening`. Cases with more than that go 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from keukentafel.doorlichting import regels
 from keukentafel.doorlichting.blok import Blok
 from keukentafel.doorlichting.datums import DAG0
 from keukentafel.doorlichting.kalender import schuif
 from keukentafel.doorlichting.kiezen import Getallen
 from keukentafel.doorlichting.reeks import NOOIT, SCHUIF, Reeks
-from keukentafel.procedure.termijn import Status, Termijn
+from keukentafel.doorlichting.standen import NOG_LEEG, OPGESCHORT, Standen
+from keukentafel.procedure.termijn import Termijn
 from keukentafel.procedure.tijdrekening import Opschorting, Verlenging
 from keukentafel.wet.instellingen import STANDAARD as INSTELLINGEN
-
-if TYPE_CHECKING:
-    from keukentafel.doorlichting.standen import Standen
-
-_OPGESCHORT = regels.STATUSSEN.index(Status.OPGESCHORT)
-_LEEG = np.zeros(0, np.int32)
 
 
 def verschuif(blok: Blok, termijn: Termijn, s: Standen) -> Getallen:
@@ -37,7 +31,7 @@ def _opschorten(blok: Blok, termijn: Termijn, s: Standen) -> Getallen:
     soorten = tuple(o.van for o in termijn.opschortingen)
     reeks = blok.van(*soorten)
     if not len(reeks):
-        return _LEEG
+        return NOG_LEEG
     for opschorting in termijn.opschortingen:
         if blok.heeft(opschorting.van):
             deel = blok.van(opschorting.van)
@@ -56,7 +50,7 @@ def _eenmalig(s: Standen, deel: Reeks, reeks: Reeks, blok: Blok) -> Getallen:
 
 
 def _meermalig(s: Standen, reeks: Reeks) -> Getallen:
-    return s.zaak[(reeks.aantal.take(s.zaak) > 1) & (s.begin != NOOIT)] if reeks.dubbel else _LEEG
+    return s.zaak[(reeks.aantal.take(s.zaak) > 1) & (s.begin != NOOIT)] if reeks.dubbel else NOG_LEEG
 
 
 def _een_opschorting(blok: Blok, termijn: Termijn, o: Opschorting, s: Standen, plekken: Getallen) -> None:
@@ -92,13 +86,13 @@ def _een_opschorting(blok: Blok, termijn: Termijn, o: Opschorting, s: Standen, p
     stil = open_ | ((van < blok.vandaag) & (blok.vandaag < tot))
     if stil.any():
         s.open = np.full(len(s.zaak), s.open, np.int8)
-        s.open[plekken[stil]] = _OPGESCHORT
+        s.open[plekken[stil]] = OPGESCHORT
 
 
 def _verlengen(blok: Blok, v: Verlenging, s: Standen) -> Getallen:
     reeks = blok.van(v.door)
     if not len(reeks):
-        return _LEEG
+        return NOG_LEEG
     if v.tot_veld is None:
         return s.zaak[reeks.er.take(s.zaak) & (s.begin != NOOIT)]
     plekken = _eenmalig(s, reeks, reeks, blok)

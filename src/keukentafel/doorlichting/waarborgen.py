@@ -65,7 +65,7 @@ def oordelen(blok: Blok, waarborg: Waarborg) -> Getallen:
         if rijen is not None:
             uit[rijen] = gevonden
     for zaak in blok.los:
-        uit[zaak] = regels.uitslag(waarborg, regels.zaak_van(blok, int(zaak)))
+        uit[zaak] = regels.uitslag(waarborg, blok.enkele_zaak(int(zaak)))
     if blok.er_is_voor_de_wet:
         uit[blok.voor_de_wet] = NVTS
     return uit

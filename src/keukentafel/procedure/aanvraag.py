@@ -203,7 +203,7 @@ WAARBORGEN = (
     waarborg(
         "A2",
         "Als het later wordt: op tijd gemeld, met een nieuwe datum",
-        Eigen(_verlenging_gemeld, ("aanvraag_ontvangen",)),
+        Eigen(_verlenging_gemeld, ("aanvraag_ontvangen",), beslist_door=("beslistermijn_verlengd",)),
         binding=WET,
         bron=(awb("4:14", lid=1), spelregel(23)),
         eis="melden dat het later wordt",

@@ -304,7 +304,12 @@ WAARBORGEN = (
     waarborg(
         "M5",
         "Verteld van het persoonlijk plan, met zeven dagen tijd",
-        Eigen(_persoonlijk_plan, ("melding_ontvangen",), ("uitnodiging_verstuurd.onderdelen",)),
+        Eigen(
+            _persoonlijk_plan,
+            ("melding_ontvangen",),
+            ("uitnodiging_verstuurd.onderdelen",),
+            beslist_door=("persoonlijk_plan_aangeboden",),
+        ),
         binding=WET,
         bron=(wmo("2.3.2", lid=2), spelregel(2), zorg(6)),
         eis="vertellen van het persoonlijk plan",

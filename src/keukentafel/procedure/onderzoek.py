@@ -311,7 +311,10 @@ WAARBORGEN = (
     ),
     waarborg(
         "O25", "Aanvullend gesprek gehad, als u dat vroeg",
-        Eigen(aanvullend_gesprek, ("aanvullend_gesprek_gevraagd",)),
+        Eigen(
+            aanvullend_gesprek, ("aanvullend_gesprek_gevraagd",),
+            beslist_door=("gesprek_gevoerd", "onderzoeksvorm_gekozen"),
+        ),
         binding=NORM, bron=(bron("gids voor inwoners: keukentafelgesprek"),), eis="een aanvullend gesprek voeren",
         nvt="er is niet om een aanvullend gesprek gevraagd",
     ),

@@ -217,7 +217,11 @@ WAARBORGEN = (
     waarborg(
         "P3",
         "Dossier vernietigd als de bewaartijd voorbij is, en niet eerder",
-        Eigen(_vernietigd, ("melding_ontvangen", "aanvraag_ontvangen", "dossier_vernietigd")),
+        Eigen(
+            _vernietigd,
+            ("melding_ontvangen", "aanvraag_ontvangen", "dossier_vernietigd"),
+            beslist_door=("dossier_vernietigd",),
+        ),
         binding=WET,
         bron=(wmo("5.3.4"), wmo("5.3.5")),
         eis="het dossier vernietigen na de bewaartijd",

@@ -251,7 +251,7 @@ WAARBORGEN = (
     waarborg(
         "R3",
         "Gehoord, of een reden waarom niet",
-        Eigen(gehoord, ("bezwaar_ontvangen",), ("afgezien_van_horen.grond",)),
+        Eigen(gehoord, ("bezwaar_ontvangen",), ("afgezien_van_horen.grond",), beslist_door=("hoorzitting_gehouden",)),
         binding=WET,
         bron=(awb("7:2"), awb("7:3")),
         eis="u horen over het bezwaar",
@@ -308,6 +308,7 @@ WAARBORGEN = (
             klacht_behandeld,
             ("klacht_ontvangen",),
             ("klacht_afgedaan.betrokken", "klacht_gehoord.klager", "klacht_gehoord.beklaagde"),
+            beslist_door=("klacht_afgedaan",),
         ),
         binding=WET,
         bron=(awb("9:7"), awb("9:10"), awb("9:11")),

@@ -225,7 +225,12 @@ WAARBORGEN = (
     waarborg(
         "A3",
         "Dwangsom op tijd vastgesteld",
-        Eigen(_dwangsombesluit, ("ingebrekestelling_ontvangen",), ("dwangsombesluit_bekendgemaakt.bedrag",)),
+        Eigen(
+            _dwangsombesluit,
+            ("ingebrekestelling_ontvangen",),
+            ("dwangsombesluit_bekendgemaakt.bedrag",),
+            beslist_door=("dwangsombesluit_bekendgemaakt",),
+        ),
         binding=WET,
         bron=(awb("4:17"), awb("4:18"), spelregel(24)),
         eis="een besluit nemen over de dwangsom",

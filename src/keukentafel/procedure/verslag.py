@@ -248,7 +248,12 @@ WAARBORGEN = (
     waarborg(
         "V6",
         "Uw reactie op het verslag is beantwoord",
-        Eigen(_reactie, ("reactie_op_verslag_ontvangen",), ("besluit_bekendgemaakt.reactie_beantwoord",)),
+        Eigen(
+            _reactie,
+            ("reactie_op_verslag_ontvangen",),
+            ("besluit_bekendgemaakt.reactie_beantwoord",),
+            beslist_door=("verslag_verstuurd",),
+        ),
         binding=NORM,
         bron=(zorg(4),),
         eis="de reactie beantwoorden in het besluit of in een aangepast verslag",

@@ -138,11 +138,15 @@ class VolgtTermijn:
 
 @dataclass(frozen=True, slots=True)
 class Eigen:
-    """A small function. `soorten`: the kinds without any of which it does not apply; `velden`: what it looks at."""
+    """A small function. `soorten`: the kinds without any of which it does not apply; `velden`: what it looks at.
+
+    `beslist_door`: kinds of which a fact decides, whatever fields it bears.
+    """
 
     functie: Callable[[Zaak, Waarborg], Oordeel]
     soorten: tuple[str, ...]
     velden: tuple[str, ...] = ()
+    beslist_door: tuple[str, ...] = ()
 
 
 def gangmakers(familie: Familie) -> frozenset[str]:
