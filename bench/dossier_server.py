@@ -78,7 +78,7 @@ class Server:
                 time.sleep(rust)
 
         draden = [threading.Thread(target=bezoeker, args=(rij, nr)) for nr, rij in enumerate(verzoeken)]
-        verbruikt, begin = self._verbruikt(), time.perf_counter()
+        verbruikt, begin = self.verbruikt(), time.perf_counter()
         for draad in draden:
             draad.start()
         for draad in draden:
@@ -86,10 +86,11 @@ class Server:
         duur = time.perf_counter() - begin
         if fouten:
             raise fouten[0]
-        cpu = (self._verbruikt() - verbruikt) / len(duren) * 1000
+        cpu = (self.verbruikt() - verbruikt) / len(duren) * 1000
         return Maat(cpu, len(duren) / duur, sorted(duren)[int(len(duren) * 0.95)])
 
-    def _verbruikt(self) -> float:
+    def verbruikt(self) -> float:
+        """Processor seconds so far, of the server and of its database."""
         return sum(_seconden(p) for top in (self.pid, self.databank) if top for p in [top, *kinderen(top)])
 
     def geheugen(self) -> float:
