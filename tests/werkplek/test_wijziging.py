@@ -59,6 +59,7 @@ def probeer(client: Client, zaak: Zaak, soort: str, vul_in: Vul, actie: str = "v
         (PGB, "Bij een pgb hoort een bedrag. Vul in: Hoe hoog is het pgb, in euro?"),
         (PGB | {"behoeften__0__reden": ""}, "Schrijf op waarom dit verandert"),
         (PGB | {"behoeften__0__pgb_voorwaarden__bekwaam": ""}, "Weeg deze voorwaarde voor het pgb"),
+        (PGB | {"behoeften__0__leveringsvorm": ""}, "Kies in welke vorm"),
         ({"behoeften__0__uitkomst": "afgewezen"}, "Kies waarom dit wordt afgewezen"),
         (PGB, "Vul dit in: Vanaf welke dag geldt het?"),
     ],

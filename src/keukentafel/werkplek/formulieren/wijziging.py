@@ -76,6 +76,8 @@ class Wijziging(NaHetBesluit, PerBehoefte):
 
     def keur(self, nr: int, behoefte: Mapping[str, Any], regel: Mapping[str, Any]) -> None:
         super().keur(nr, behoefte, regel)
+        if regel["uitkomst"] == "toegekend" and not regel["leveringsvorm"]:
+            self.zeg(f"behoeften-{nr}-leveringsvorm", _("Kies in welke vorm: %(b)s") % {"b": naam_van(behoefte)})
         if regel["uitkomst"] and not regel["reden"]:
             self.zeg(f"behoeften-{nr}-reden", _("Schrijf op waarom dit verandert: %(b)s") % {"b": naam_van(behoefte)})
 
