@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from keukentafel.dossier.inzage import Inzage, kijk
@@ -18,6 +17,7 @@ from keukentafel.dossier.toegang import Persoon
 from keukentafel.dossier.vastleggen import Conflict, Vastgelegd, vastleggen
 from keukentafel.dossier.woorden import feitwoord
 from keukentafel.portaal.mijn.uitgaand import berichten
+from keukentafel.portaal.templatetags.vlot import zaakadres
 
 DEUR: Final = "portaal"
 EIGEN: Final = frozenset({"inwoner", "vertegenwoordiger"})
@@ -65,7 +65,7 @@ def kader(zaak_id: Any, nummer: str, rol: str, hier: str) -> dict[str, Any]:
     rechten, feiten = ROLLEN[rol].rechten, ROLLEN[rol].feiten
     menu = [
         {
-            "adres": reverse(f"mijn:{naam}", args=[zaak_id]), "titel": titel, "hier": naam == hier,
+            "adres": zaakadres(f"mijn:{naam}", zaak_id), "titel": titel, "hier": naam == hier,
             "vooraan": naam in _VOORAAN,
         }
         for naam, titel, recht, soort in _MENU

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
+from uuid import UUID
 
 from django import template
 from django.template.base import Parser, Token
@@ -19,14 +20,26 @@ from django.utils.translation import get_language
 
 register = template.Library()
 
+NERGENS: Final = UUID(int=0)
+
 
 class Adres(URLNode):
-    """Django's own, but an address without arguments is looked up once for each language."""
+    """Django's own, but an address without arguments, or of one case, is looked up once for each language."""
 
     def render(self, context: Any) -> str:
-        if self.args or self.kwargs or self.asvar or self.view_name.is_var:
+        if len(self.args) > 1 or self.kwargs or self.asvar or self.view_name.is_var:
             return super().render(context)
-        return _adres(self.view_name.resolve(context), get_language(), get_script_prefix(), get_urlconf())
+        naam = self.view_name.resolve(context)
+        if not self.args:
+            return _adres(naam, get_language(), get_script_prefix(), get_urlconf())
+        zaak = self.args[0].resolve(context)
+        return zaakadres(naam, zaak) if isinstance(zaak, UUID) else super().render(context)
+
+
+def zaakadres(naam: str, zaak: UUID) -> SafeString:
+    """The address of a page of a case. Raises NoReverseMatch."""
+    vorm = _adres(naam, get_language(), get_script_prefix(), get_urlconf(), NERGENS)
+    return SafeString(vorm.replace(str(NERGENS), str(zaak)))
 
 
 class Vertaling(TranslateNode):
@@ -53,9 +66,9 @@ class Vertaling(TranslateNode):
 
 
 @lru_cache(maxsize=1024)
-def _adres(naam: str, taal: str | None, voorvoegsel: str, urlconf: str | None) -> SafeString:
-    """All of the last three decide what `reverse` gives. Raises NoReverseMatch."""
-    return escape(reverse(naam))
+def _adres(naam: str, taal: str | None, voorvoegsel: str, urlconf: str | None, *van: UUID) -> SafeString:
+    """Language, prefix and urlconf decide what `reverse` gives. Raises NoReverseMatch."""
+    return escape(reverse(naam, args=van))
 
 
 @register.simple_tag
