@@ -62,7 +62,7 @@ def moment(blok: Blok, m: Moment) -> Getallen:
     sleutel = ("moment", _nummer(m))
     uit = blok.geheugen.get(sleutel)
     if uit is None:
-        uit = blok.geheugen[sleutel] = _van(m, blok)
+        uit = blok.geheugen[sleutel] = kolom_van(m, blok)
     return uit  # type: ignore[no-any-return]
 
 
@@ -89,22 +89,23 @@ def _nummer(m: Moment) -> int:
 
 
 @singledispatch
-def _van(m: Moment, blok: Blok) -> Getallen:
+def kolom_van(m: Moment, blok: Blok) -> Getallen:
+    """How a kind of moment is evaluated; asked through `moment`, which keeps the outcome."""
     raise TypeError(m)
 
 
-@_van.register
+@kolom_van.register
 def _(m: Eerste, blok: Blok) -> Getallen:
     return eerste_vanaf(blok, m.soorten, m.waar, blok.alle, None)
 
 
-@_van.register
+@kolom_van.register
 def _(m: Laatste, blok: Blok) -> Getallen:
     reeks = passend(blok, m.soorten, m.waar)
     return reeks.laatste if len(reeks) else blok.nooit
 
 
-@_van.register
+@kolom_van.register
 def _(m: Na, blok: Blok) -> Getallen:
     begin = moment(blok, m.moment)
     if begin is blok.nooit:
@@ -112,7 +113,7 @@ def _(m: Na, blok: Blok) -> Getallen:
     return _vroegste(blok, (r.na(blok.alle, begin) for r in _reeksen(blok, m.soorten, m.waar)))
 
 
-@_van.register
+@kolom_van.register
 def _(m: Voorrang, blok: Blok) -> Getallen:
     uit = blok.nooit
     for deel in m.momenten:
@@ -122,7 +123,7 @@ def _(m: Voorrang, blok: Blok) -> Getallen:
     return uit
 
 
-@_van.register
+@kolom_van.register
 def _(m: Vroegste, blok: Blok) -> Getallen:
     return _vroegste(blok, (moment(blok, deel) for deel in m.momenten))
 

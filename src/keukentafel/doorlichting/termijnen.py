@@ -15,7 +15,7 @@ from keukentafel.doorlichting.blok import Blok
 from keukentafel.doorlichting.datums import DAG0
 from keukentafel.doorlichting.kalender import GEEN_EINDE, einde_snel, einden
 from keukentafel.doorlichting.kiezen import Getallen, kies, kies_sleutel
-from keukentafel.doorlichting.momenten import NIET, eerste_vanaf, geldt, passend
+from keukentafel.doorlichting.momenten import NIET, eerste_vanaf, geldt, kolom_van, passend
 from keukentafel.doorlichting.reeks import NOOIT, SCHUIF, Reeks
 from keukentafel.doorlichting.standen import (
     GEHAALD,
@@ -30,6 +30,7 @@ from keukentafel.doorlichting.standen import (
 )
 from keukentafel.doorlichting.starten import EIGEN_START
 from keukentafel.doorlichting.verschuiving import verschuif
+from keukentafel.procedure.moment import Begin
 from keukentafel.procedure.normen import STANDAARDNORMEN
 from keukentafel.procedure.termijn import Aard, Stand, Termijn, bereken
 from keukentafel.wet.instellingen import STANDAARD as INSTELLINGEN
@@ -55,6 +56,12 @@ def einde_per_zaak(blok: Blok, termijn_id: str) -> Getallen:
         s = standen(blok, regels.TERMIJNEN[termijn_id])
         uit = blok.geheugen[sleutel] = s.per_zaak(s.uiterlijk, GEEN_EINDE, blok.alle)
     return uit  # type: ignore[no-any-return]
+
+
+@kolom_van.register
+def _(m: Begin, blok: Blok) -> Getallen:
+    s = standen(blok, regels.TERMIJNEN[m.termijn])
+    return s.per_zaak(s.begin, NOOIT, blok.alle) if len(s.zaak) else blok.nooit
 
 
 def _standen(blok: Blok, termijn: Termijn) -> Standen:

@@ -5,9 +5,9 @@ Wmo 2.3.2 lid 9 and 2.3.5; Awb 4:5, 4:14, 4:15.
 
 from __future__ import annotations
 
-from keukentafel.procedure.feit import GEMEENTE, INWONER, Dag, JaNee, Keuze, Tekst, feitsoort
+from keukentafel.procedure.feit import GEMEENTE, INWONER, Dag, Feit, JaNee, Keuze, Tekst, feitsoort
 from keukentafel.procedure.melding import BEHOEFTE_IDS
-from keukentafel.procedure.moment import Waar
+from keukentafel.procedure.moment import Begin, Waar
 from keukentafel.procedure.oordelen import dag_onbekend, veld_onbekend
 from keukentafel.procedure.stap import Stap
 from keukentafel.procedure.taal import dag_voluit
@@ -141,6 +141,15 @@ TERMIJNEN = (
 )
 BESCHIKKING = TERMIJNEN[0]
 
+STAAND = Begin(BESCHIKKING.id, BESCHIKKING.vanaf)
+"""The application that must be decided."""
+
+
+def staande_aanvragen(zaak: Zaak) -> list[Feit]:
+    """The applications that stand by themselves: not those that came too early (Wmo 2.3.2 lid 9)."""
+    return [a for a in zaak.van("aanvraag_ontvangen") if begint(BESCHIKKING, a, zaak)]
+
+
 # --- waarborgen ----------------------------------------------------------------------------------------------------
 
 
@@ -179,7 +188,7 @@ def _vroege_aanvraag(zaak: Zaak, w: Waarborg) -> Oordeel:
         for feit in (vooraf.feit, aanvragen[-1]):
             if feit.dag is None:
                 return dag_onbekend(feit)
-    staand = [a for a in aanvragen if begint(BESCHIKKING, a, zaak)]
+    staand = staande_aanvragen(zaak)
     if staand:
         return Oordeel(NAGEKOMEN, f"De aanvraag van {dag_voluit(staand[-1].dag)} telt vanaf die dag.", tuple(staand))
     einde = vooraf.uiterlijk_nr if vooraf else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from keukentafel.procedure.aanvraag import STAAND
 from keukentafel.procedure.besluit_oordelen import (
+    GEEN_AANVRAAG,
     INGETROKKEN,
     WAAROM_NIET,
     advies_gevolgd,
@@ -14,7 +16,6 @@ from keukentafel.procedure.besluit_oordelen import (
     toezegging,
 )
 from keukentafel.procedure.feit import GEMEENTE, Dag, Getal, Groep, JaNee, Keuze, Lijst, Tekst, feitsoort
-from keukentafel.procedure.moment import eerste
 from keukentafel.procedure.stap import Stap
 from keukentafel.procedure.termijn import Termijn
 from keukentafel.procedure.waarborg import RECHTSPRAAK, WET, Eigen, Rol, waarborg
@@ -108,8 +109,6 @@ TERMIJNEN: tuple[Termijn, ...] = ()
 
 # --- waarborgen ----------------------------------------------------------------------------------------------------
 
-AANVRAAG = eerste("aanvraag_ontvangen")
-
 WAARBORGEN = (
     waarborg(
         "A5",
@@ -117,14 +116,14 @@ WAARBORGEN = (
         Rol(
             "besluit_bekendgemaakt",
             (("motivering", True), ("gebaseerd_op_verslag", True)),
-            loopt_na=AANVRAAG,
+            loopt_na=STAAND,
             tenzij=INGETROKKEN,
             waarom_niet=WAAROM_NIET,
         ),
         binding=WET,
         bron=(awb("3:46"), awb("3:47"), spelregel(25)),
         eis="het besluit uitleggen, op basis van het verslag",
-        nvt="er is nog geen aanvraag",
+        nvt=GEEN_AANVRAAG,
     ),
     waarborg(
         "A6",
@@ -137,7 +136,7 @@ WAARBORGEN = (
         binding=WET,
         bron=(awb("3:46"), spelregel(25), spelregel(27)),
         eis="bij elke behoefte waar het besluit anders is dan het verslag een reden geven",
-        nvt="er is nog geen aanvraag",
+        nvt=GEEN_AANVRAAG,
     ),
     waarborg(
         "A7",
@@ -154,14 +153,14 @@ WAARBORGEN = (
         Rol(
             "besluit_bekendgemaakt",
             (("rechtsmiddelenclausule", True),),
-            loopt_na=AANVRAAG,
+            loopt_na=STAAND,
             tenzij=INGETROKKEN,
             waarom_niet=WAAROM_NIET,
         ),
         binding=WET,
         bron=(awb("3:45"),),
         eis="in het besluit zetten hoe bezwaar maken gaat",
-        nvt="er is nog geen aanvraag",
+        nvt=GEEN_AANVRAAG,
     ),
     waarborg(
         "A9",
@@ -172,7 +171,7 @@ WAARBORGEN = (
         binding=WET,
         bron=(awb("1:3"), awb("3:46")),
         eis="over elke aangevraagde behoefte beslissen",
-        nvt="er is nog geen aanvraag",
+        nvt=GEEN_AANVRAAG,
     ),
     waarborg(
         "A10",
@@ -181,7 +180,7 @@ WAARBORGEN = (
         binding=WET,
         bron=(wmo("2.3.5", lid=3), spelregel(15), zorg(10)),
         eis="niet weigeren om inkomen of vermogen",
-        nvt="er is nog geen aanvraag",
+        nvt=GEEN_AANVRAAG,
     ),
     waarborg(
         "A11",

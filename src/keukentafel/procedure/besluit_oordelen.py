@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from keukentafel.procedure.aanvraag import BESCHIKKING
+from keukentafel.procedure.aanvraag import staande_aanvragen
 from keukentafel.procedure.feit import Feit
 from keukentafel.procedure.moment import laatste, na
 from keukentafel.procedure.oordelen import dag_onbekend, niet, nog_niet, van_stand, veld_onbekend
 from keukentafel.procedure.taal import dag_voluit, opsomming
-from keukentafel.procedure.termijn import begint
 from keukentafel.procedure.waarborg import GESCHONDEN, LOOPT, NAGEKOMEN, Oordeel, Waarborg
 from keukentafel.procedure.zaak import Zaak
 
@@ -27,6 +26,7 @@ EIGEN_OPLOSSING = {
 BUITEN_BEHANDELING = "buiten_behandeling"
 INGETROKKEN = na(laatste("aanvraag_ontvangen"), "aanvraag_ingetrokken")
 WAAROM_NIET = "de aanvraag is ingetrokken"
+GEEN_AANVRAAG = "er is nog geen aanvraag die telt"
 Regels = dict[str, dict[str, Any]]
 
 
@@ -36,13 +36,15 @@ def _besluiten(zaak: Zaak) -> list[Feit]:
 
 
 def _open(zaak: Zaak, w: Waarborg) -> Oordeel:
-    """No decision yet: it runs; decided not to handle, or withdrawn: it does not apply."""
+    """No decision yet: it runs; decided not to handle, withdrawn, or nothing to decide on: it does not apply."""
     if zaak.heeft("besluit_bekendgemaakt"):
         return niet("de aanvraag is niet behandeld")
-    aanvragen = tuple(zaak.van("aanvraag_ontvangen"))[-1:]
     if INGETROKKEN.van(zaak) is not None:
         return niet(WAAROM_NIET)
-    return Oordeel(LOOPT, f"Er is nog geen besluit. Daarvoor geldt: {w.eis}.", aanvragen)
+    aanvragen = staande_aanvragen(zaak)
+    if not aanvragen:
+        return niet(GEEN_AANVRAAG)
+    return Oordeel(LOOPT, f"Er is nog geen besluit. Daarvoor geldt: {w.eis}.", tuple(aanvragen[-1:]))
 
 
 def _regels(feiten: list[Feit]) -> Regels:
@@ -155,8 +157,7 @@ def _tegen_advies(advies: Feit, besluit: Feit) -> Oordeel:
 
 def alles_beslist(zaak: Zaak, w: Waarborg) -> Oordeel:
     """A9: every need applied for is decided."""
-    vooraf = zaak.van("aanvraag_ontvangen")
-    aanvragen = [a for a in vooraf if begint(BESCHIKKING, a, zaak)] or vooraf
+    aanvragen = staande_aanvragen(zaak) or zaak.van("aanvraag_ontvangen")
     besluiten = _besluiten(zaak)
     if not besluiten:
         return _open(zaak, w)
@@ -211,6 +212,8 @@ VOORWAARDEN = {
 
 def pgb_voorwaarden(zaak: Zaak, w: Waarborg) -> Oordeel:
     """A11: pgb asked: bekwaam, gemotiveerd and kwaliteit weighed for each need; a refusal gives its reason."""
+    if not zaak.heeft("besluit_bekendgemaakt") and not staande_aanvragen(zaak):
+        return _open(zaak, w)
     gevraagd = [a for a in zaak.van("aanvraag_ontvangen") if a.velden.get("leveringsvorm") == "pgb"]
     if not gevraagd:
         onbekend = next((a for a in zaak.van("aanvraag_ontvangen") if "leveringsvorm" not in a.velden), None)

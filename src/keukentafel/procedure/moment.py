@@ -138,11 +138,24 @@ class Vroegste:
         return min(gevonden, key=_sleutel) if gevonden else None
 
 
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The fact of these kinds from which a term runs: an application that came too early starts none."""
+
+    termijn: str
+    soorten: tuple[str, ...]
+    waar: None = None
+
+    def van(self, zaak: Zaak) -> Feit | None:
+        stand = zaak.stand(self.termijn)
+        return None if stand is None else stand.feit
+
+
 def _sleutel(feit: Feit) -> int:
     return feit.sleutel
 
 
-Moment = Eerste | Laatste | Na | Voorrang | Vroegste
+Moment = Eerste | Laatste | Na | Voorrang | Vroegste | Begin
 
 
 def eerste(*soorten: str, waar: Waar | None = None) -> Eerste:
