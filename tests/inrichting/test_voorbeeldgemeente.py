@@ -9,10 +9,14 @@ import pytest
 
 from keukentafel.brieven.gemeente import als_tekst, berichten_voor, brieven_uit
 from keukentafel.dossier.afgeleid import beoordeel_zaak
-from keukentafel.dossier.models import Betrokkene, Uitgaand, Zaak
+from keukentafel.dossier.inzage import kijk
+from keukentafel.dossier.models import Betrokkene, Uitgaand, Voorstel, Zaak
+from keukentafel.dossier.toegang import persoon
 from keukentafel.dossier.vastleggen import vandaag
 from keukentafel.inrichting.verhalen import VAN_DE_BRIEF, VERHALEN, Verhaal
-from keukentafel.inrichting.voorbeeldgemeente import NAMEN, bouw
+from keukentafel.inrichting.voorbeeldgemeente import NAMEN, bouw, speler
+from keukentafel.werkplek.formulieren import formulier
+from keukentafel.werkplek.voorleggen import geschreven
 from keukentafel.wet.kalender import is_vrij
 
 ANNIE = [v for nr, v in enumerate(VERHALEN) if nr == 0 or v.van_eerste]
@@ -78,3 +82,14 @@ def test_de_curator_krijgt_van_elke_brief_een_kopie_en_de_inwoner_leest_dat(voor
         (kopie,), curator = brieven_uit(berichten[f"{soort}-kopie1"].inhoud)
         assert (curator.naam, curator.adres) == ("Mr. P. Zandstra", "Gracht 3")
         assert "omdat u J. Terpstra vertegenwoordigt" in als_tekst(kopie, curator)
+
+
+def test_een_besluit_ligt_klaar_om_te_nemen(db: Any) -> None:
+    """Not in the first three cases, and filled in so that it can be decided on as it is."""
+    bouw(vandaag(), verhalen=[*VERHALEN[:3], VERHALEN[1], VERHALEN[1]])
+    voorstel = Voorstel.objects.get()
+    assert voorstel.zaak == Zaak.objects.order_by("nummer").last()
+    beslisser = persoon(speler("beslisser"), vandaag())
+    inzage = kijk(beslisser, voorstel.zaak_id, wat="proef", waarom="proef")
+    getypt = formulier(voorstel.soort, geschreven(voorstel, beslisser).post, inzage, beslisser)
+    assert getypt.is_valid(), getypt.errors

@@ -98,8 +98,8 @@ def test_de_beslisser_ziet_de_hele_gemeente(beslisser: Client, zaken: list[Zaak]
 
 
 def test_een_bladzijde_kost_altijd_evenveel_vragen(consulent: Client, vijftig: list[Zaak]) -> None:
-    """Who asks (session; account with mandates), rows with and without a term (urgent apart), the count and the names, and
-    on the first page what waits for this worker.
+    """Who asks (session; account with mandates), rows with and without a term (urgent apart), the count, the names,
+    and on the first page what waits for this worker.
     """
     volgende = re.search(r'href="(/werk/\?[^"]*)">Volgende 20<', consulent.get("/werk/").content.decode())
     assert volgende is not None

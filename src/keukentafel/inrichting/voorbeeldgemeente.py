@@ -29,6 +29,7 @@ from keukentafel.dossier.models import (
 from keukentafel.dossier.toegang import Persoon, persoon
 from keukentafel.dossier.vastleggen import AMSTERDAM, Berichten, open_zaak, vastleggen
 from keukentafel.dossier.versleuteld import blinde_index
+from keukentafel.dossier.voorstellen import leg_voor
 from keukentafel.inrichting.verhalen import VERHALEN, Verhaal
 from keukentafel.wet.kalender import is_vrij
 
@@ -109,10 +110,27 @@ def bouw(vandaag: date, berichten: Berichten | None = None, verhalen: Sequence[V
             _kring(gemeente, zaak, mensen)
         elif nr > 1 and verhaal.vraag:
             _mandaat(mensen["deskundige"], gemeente, "deskundige", zaak=zaak, vraag=verhaal.vraag)
+    _leg_voor(mensen["consulent"], vandaag)
     # Time went on after the last fact of each case: the lists show how it stands today.
     afgeleid.herbouw(vandaag)
     _verstuur_vroeger(gemeente, vandaag)
     return gemeente
+
+
+def _leg_voor(consulent: Gebruiker, vandaag: date) -> None:
+    """One decision was prepared and waits for who decides; in none of the first cases, which are there to try."""
+    wie, begin = persoon(consulent, vandaag), vandaag + timedelta(days=14)
+    eerste = Zaak.objects.order_by("nummer").values_list("nummer", flat=True)[:3]
+    zaken = Zaak.objects.filter(fase="aanvraag", behandelaar=consulent).exclude(nummer__in=list(eerste))
+    for zaak in zaken.order_by("nummer")[:1]:
+        velden = [
+            ("uitkomst", "toegekend"), ("voorziening", "anders"), ("hoeveel", "Begeleiding thuis, 2 uur per week"),
+            ("leveringsvorm", "zin"), ("reden", "Zo kunt u in uw eigen huis blijven wonen."),
+        ]  # fmt: skip
+        dag = [("dag", begin.day), ("maand", begin.month), ("jaar", begin.year)]
+        getypt = [(f"f-behoeften-0-{naam}", waarde) for naam, waarde in velden]
+        getypt += [(f"f-ingangsdatum-{naam}", str(waarde)) for naam, waarde in dag]
+        leg_voor(wie, zaak.pk, "besluit_bekendgemaakt", getypt, zaak.versie)
 
 
 def _verstuur_vroeger(gemeente: Gemeente, vandaag: date) -> None:
