@@ -93,3 +93,4 @@ def test_een_besluit_ligt_klaar_om_te_nemen(db: Any) -> None:
     inzage = kijk(beslisser, voorstel.zaak_id, wat="proef", waarom="proef")
     getypt = formulier(voorstel.soort, geschreven(voorstel, beslisser).post, inzage, beslisser)
     assert getypt.is_valid(), getypt.errors
+    assert getypt.verschillen()

@@ -30,6 +30,7 @@ from keukentafel.dossier.toegang import Persoon, persoon
 from keukentafel.dossier.vastleggen import AMSTERDAM, Berichten, open_zaak, vastleggen
 from keukentafel.dossier.versleuteld import blinde_index
 from keukentafel.dossier.voorstellen import leg_voor
+from keukentafel.inrichting.behoeften import BEHOEFTEN
 from keukentafel.inrichting.verhalen import VERHALEN, Verhaal
 from keukentafel.wet.kalender import is_vrij
 
@@ -118,19 +119,15 @@ def bouw(vandaag: date, berichten: Berichten | None = None, verhalen: Sequence[V
 
 
 def _leg_voor(consulent: Gebruiker, vandaag: date) -> None:
-    """One decision was prepared and waits for who decides; in none of the first cases, which are there to try."""
-    wie, begin = persoon(consulent, vandaag), vandaag + timedelta(days=14)
-    eerste = Zaak.objects.order_by("nummer").values_list("nummer", flat=True)[:3]
-    zaken = Zaak.objects.filter(fase="aanvraag", behandelaar=consulent).exclude(nummer__in=list(eerste))
+    """One refusal was prepared, against the report, and waits for who decides; in none of the first three cases."""
+    eerste = Zaak.objects.order_by("nummer").values_list("pk", flat=True)[:3]
+    zaken = Zaak.objects.filter(fase="aanvraag", behandelaar=consulent).exclude(pk__in=list(eerste))
     for zaak in zaken.order_by("nummer")[:1]:
-        velden = [
-            ("uitkomst", "toegekend"), ("voorziening", "anders"), ("hoeveel", "Begeleiding thuis, 2 uur per week"),
-            ("leveringsvorm", "zin"), ("reden", "Zo kunt u in uw eigen huis blijven wonen."),
-        ]  # fmt: skip
-        dag = [("dag", begin.day), ("maand", begin.month), ("jaar", begin.year)]
+        vraag = zaak.feiten.get(soort="melding_ontvangen").velden["behoeften"][0]["vraag"]
+        behoefte = next(b for b in BEHOEFTEN if b.vraag == vraag)
+        velden = (("uitkomst", "afgewezen"), ("grond", behoefte.grond), ("reden", behoefte.tegen))
         getypt = [(f"f-behoeften-0-{naam}", waarde) for naam, waarde in velden]
-        getypt += [(f"f-ingangsdatum-{naam}", str(waarde)) for naam, waarde in dag]
-        leg_voor(wie, zaak.pk, "besluit_bekendgemaakt", getypt, zaak.versie)
+        leg_voor(persoon(consulent, vandaag), zaak.pk, "besluit_bekendgemaakt", getypt, zaak.versie)
 
 
 def _verstuur_vroeger(gemeente: Gemeente, vandaag: date) -> None:
