@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from keukentafel.dossier import uitnodigingen
 from keukentafel.dossier.models import Betrokkene, Gebruiker, Mandaat, Uitnodiging, Zaak
 from keukentafel.dossier.uitnodigingen import LETTERS
 from keukentafel.dossier.vastleggen import vandaag
@@ -185,3 +186,16 @@ def test_alle_fouten_van_het_formulier_in_een_keer(als: Als, zaak: Zaak) -> None
     assert antwoord.status_code == 422
     assert [w in tekst(antwoord) for w in ("Hoe heet deze persoon?", "Deze dag is al geweest.")] == [True, True]
     assert "Vul de code in die u kreeg." in tekst(als("inwoner").post(HIER, {"code": " "}))
+
+
+@pytest.mark.parametrize(("dagen", "over"), [(89, 1), (91, 0)])
+def test_wat_niemand_aannam_verdwijnt_met_de_naam_na_negentig_dagen(
+    als: Als, zaak: Zaak, karin: Gebruiker, dagen: int, over: int
+) -> None:
+    client = als("inwoner")
+    zus, code = nodig_uit(client, zaak, **{"f-naam": "Zus"}), nodig_uit(client, zaak)
+    assert zus != code and vul_in(als(karin), HIER, {"code": code, "antwoord": "ja"}).status_code == 302
+    Uitnodiging.objects.update(verloopt_op=timezone.now() - timedelta(days=dagen))
+    uitnodigingen.ruim_op()
+    assert Uitnodiging.objects.filter(mandaat=None).count() == over
+    assert Mandaat.objects.filter(gebruiker=karin).exists() and Uitnodiging.objects.exclude(mandaat=None).exists()

@@ -23,6 +23,8 @@ from keukentafel.dossier.versleuteld import blinde_index
 
 DAGEN: Final = 14
 """Days that a code holds."""
+BEWAARD: Final = timedelta(days=90)
+"""How long after its end an invitation that nobody took still stands in the list; then the name goes with it."""
 LETTERS: Final = "23456789BCDFGHJKMNPQRTVWXYZ"
 """What a code is made of: nothing that one misreads, no vowels to make a word of."""
 LENGTE: Final = 12
@@ -33,9 +35,7 @@ SOORT: Final = {"mantelzorger": "toestemming", "vertegenwoordiger": "gevolmachti
 MAG_UITNODIGEN: Final = {"inwoner": ("mantelzorger", "vertegenwoordiger"), "vertegenwoordiger": ("mantelzorger",)}
 """Who invites for which role: a representative makes no other representative."""
 AANGENOMEN, GEWEIGERD, INGETROKKEN = "aangenomen", "geweigerd", "ingetrokken"
-_WERKERS: Final = tuple(
-    rol.naam for rol in ROLLEN.values() if rol.reikwijdte is not Reikwijdte.BETROKKENE
-)  # fmt: skip
+_WERKERS: Final = tuple(rol.naam for rol in ROLLEN.values() if rol.reikwijdte is not Reikwijdte.BETROKKENE)
 
 
 class CodeOnbekend(LookupError):
@@ -164,6 +164,12 @@ def weiger(code: str, wie: Persoon) -> None:
 def zegel(code: str) -> str:
     """The digest that is kept of a code, however it was typed: capitals, spaces and hyphens do not count."""
     return blinde_index("uitnodiging:" + "".join(teken for teken in code.upper() if teken.isalnum()))
+
+
+def ruim_op() -> int:
+    """Remove the invitations that came to nothing and ended long ago; how many there were."""
+    aantal, _ = Uitnodiging.objects.filter(mandaat=None, verloopt_op__lt=timezone.now() - BEWAARD).delete()
+    return aantal
 
 
 def uitnodigers(betrokkene: Betrokkene, vandaag: date) -> set[Any]:

@@ -10,9 +10,10 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest
 
+from keukentafel.dossier import sessies, uitnodigingen
 from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
 from keukentafel.dossier.models import Gebruiker
-from keukentafel.dossier.sessies import BIJ_SID, BIJ_SUB, GEBRUIKER, ruim_op
+from keukentafel.dossier.sessies import BIJ_SID, BIJ_SUB, GEBRUIKER
 from keukentafel.dossier.toegang import Persoon, actief
 from keukentafel.dossier.vastleggen import vandaag
 
@@ -40,7 +41,8 @@ class Bewijs:
 
 def meld_aan(verzoek: HttpRequest, gebruiker: Gebruiker, soort: str, bewijs: Bewijs | None = None) -> None:
     """Start a session for this person, under a new key: what was in the old one is gone, and what was over as well."""
-    ruim_op()
+    sessies.ruim_op()
+    uitnodigingen.ruim_op()
     opnieuw = verzoek.session.get(GEBRUIKER) == str(gebruiker.pk)
     verzoek.session.flush()
     nu = int(time.time())
