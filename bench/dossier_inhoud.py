@@ -120,7 +120,7 @@ def vul(van: int, tot: int) -> None:
         if not postgres:  # else the indexes are written over and over while they grow
             c.execute("PRAGMA cache_size = -800000")
         c.execute(_POSTGRES if postgres else _SQLITE, waarden)
-        c.execute("ANALYZE")
+        c.execute("VACUUM ANALYZE" if postgres else "ANALYZE")  # as PostgreSQL does by itself soon after
 
 
 def tel(bevestigd: Mapping[str, list[int]]) -> str:
