@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 from django.test import Client
 
 from keukentafel.dossier.models import Concept, Feit, Kijk, Uitgaand, Voorstel, Zaak
-from keukentafel.dossier.voorstellen import ruim_op
+from keukentafel.dossier.rechten import ROLLEN, Rol
+from keukentafel.dossier.toegang import persoon
+from keukentafel.dossier.vastleggen import vandaag, vastleggen
+from keukentafel.inrichting.voorbeeldgemeente import speler
 
 Vul = Callable[..., dict[str, Any]]
 SOORT = "besluit_bekendgemaakt"
@@ -137,14 +141,17 @@ def test_alleen_wat_de_tabel_noemt_is_voor_te_bereiden(consulent: Client, laat: 
 
 
 def test_met_het_dossier_gaat_elk_concept_weg(
-    consulent: Client, laat: Zaak, zaken: list[Zaak], voorgelegd: str, vul_in: Vul
+    consulent: Client, laat: Zaak, zaken: list[Zaak], voorgelegd: str, vul_in: Vul, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Wmo 5.3.5: what is destroyed is not left behind in what somebody was still writing."""
+    """Wmo 5.3.5: what is destroyed is not left behind in what somebody was still writing. Nobody may do so yet."""
     for zaak in (laat, zaken[2]):
         adres = f"/werk/zaak/{zaak.pk}/vastleggen/toezegging_gedaan/"
         consulent.post(adres, vul_in(consulent.get(adres), tekst="Nog niet af") | {"actie": "bewaar"})
-    ruim_op(laat, {"inzage_gegeven"})
+    archivaris = replace(ROLLEN["consulent"], feiten=frozenset({"inzage_gegeven", "dossier_vernietigd"}))
+    monkeypatch.setitem(cast("dict[str, Rol]", ROLLEN), "consulent", archivaris)
+    wie, dag = persoon(speler("consulent"), vandaag()), vandaag().isoformat()
+    vastleggen(laat.pk, {"soort": "inzage_gegeven", "datum": dag}, wie=wie, deur="test")
     assert Concept.objects.filter(zaak=laat).exists() and Voorstel.objects.filter(zaak=laat).exists()
-    ruim_op(laat, {"dossier_vernietigd"})
+    vastleggen(laat.pk, {"soort": "dossier_vernietigd", "datum": dag}, wie=wie, deur="test")
     assert not Concept.objects.filter(zaak=laat).exists() and not Voorstel.objects.filter(zaak=laat).exists()
     assert Concept.objects.filter(zaak=zaken[2]).exists()
