@@ -58,10 +58,12 @@ def dag(tekst: str | None) -> date | None:
     return None if tekst is None else datetime.fromisoformat(tekst).astimezone(ZoneInfo("Europe/Amsterdam")).date()
 
 
+VRIJ = {*holidays.country_holidays("NL", categories=("public", "optional"), years=range(2010, 2014)), *AANGEWEZEN}
+
+
 def einde(begin: date) -> tuple[date, bool]:
-    vrij = holidays.country_holidays("NL", categories=("public", "optional"), years=range(2010, 2014))
     laatste = begin + timedelta(weeks=8)
-    while laatste.weekday() >= 5 or laatste in vrij or laatste in AANGEWEZEN:
+    while laatste.weekday() >= 5 or laatste in VRIJ:
         laatste += timedelta(1)
     return laatste, laatste != begin + timedelta(weeks=8)
 

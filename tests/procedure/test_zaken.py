@@ -78,7 +78,6 @@ def test_elk_blad_toont_wat_er_kan(id: str) -> None:
     assert getoond <= {u.value for u in Uitslag}
 
 
-@pytest.mark.parametrize("geval", GEVALLEN, ids=str)
-def test_elk_geval_zegt_waarom(geval: Geval) -> None:
-    assert geval.inhoud["waarom"].strip()
-    assert bladen()[geval.id]["bron"].strip()
+def test_elk_geval_zegt_waarom() -> None:
+    assert [str(geval) for geval in GEVALLEN if not geval.inhoud["waarom"].strip()] == []
+    assert [id for id, blad in bladen().items() if not blad["bron"].strip()] == []

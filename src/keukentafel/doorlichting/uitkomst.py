@@ -178,19 +178,24 @@ def _waarborg(waarborg: Waarborg, telling: Telling) -> Waarborguitkomst:
 def _groep(
     naam: str, waarden: Mapping[str | None, int], telling: Telling, termijnen: tuple[Termijn, ...]
 ) -> tuple[Groepuitkomst, ...]:
-    """The values of one group, in order of name, small counts hidden; cases without a value count for the hiding."""
+    """The values of one group, small counts hidden; cases without a value count for the hiding.
+
+    In order of name, also for the hiding: of equal counts the same one is hidden each time, for two reports that hide
+    another one would together tell both.
+    """
     n = len(waarden)
     zaken = _lang(telling.groepen[naam].tellen(), n) if naam in telling.groepen else np.zeros(n, np.int64)
-    toon = [code for code in range(n) if zaken[code]]
+    waarde_van = {code: waarde for waarde, code in waarden.items()}
+    toon = sorted(np.flatnonzero(zaken).tolist(), key=lambda code: (waarde_van[code] is not None, waarde_van[code]))
     zaken_weg = verberg(zaken[toon, None])[:, 0]
     per_termijn = [_termijn_per_groep(naam, t, telling, n, toon) for t in termijnen if t.id in telling.termijnen]
     uit = []
     for plek, code in enumerate(toon):
-        waarde = next(w for w, c in waarden.items() if c == code)
+        waarde = waarde_van[code]
         if waarde is not None:
             rij = tuple(d for delen in per_termijn if (d := delen[plek]) is not None)
             uit.append(Groepuitkomst(waarde, None if zaken_weg[plek] else int(zaken[code]), rij))
-    return tuple(sorted(uit, key=lambda g: g.waarde))
+    return tuple(uit)
 
 
 def _lang(tellen: np.ndarray[Any, Any], n: int) -> np.ndarray[Any, Any]:
