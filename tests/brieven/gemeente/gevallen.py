@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from keukentafel.brieven.gemeente import voorbeelden
-from keukentafel.brieven.gemeente.model import Afzender, Opgesteld
+from keukentafel.brieven.gemeente.beeld import Afzender
+from keukentafel.brieven.gemeente.model import Opgesteld
 from keukentafel.brieven.gemeente.voorbeelden import ONTVANGER, TOT_AANVRAAG, UITNODIGING, WIE
 from keukentafel.brieven.gemeente.voorbeelden import VOORBEELDEN as GEVALLEN
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from keukentafel.brieven.beeld import Zaakbeeld
-from keukentafel.brieven.gemeente.model import Afzender
 from keukentafel.brieven.taal import EN, schrijf_datum
 from keukentafel.procedure import Beoordeling
 
@@ -15,6 +14,19 @@ _DAGEN = {
     "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split(),
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
 }
+
+
+class Afzender(NamedTuple):
+    """Who writes: the municipality, with the words that it chose itself, and the name under the letter."""
+
+    gemeente: str
+    adres: str = ""
+    telefoon: str = ""
+    email: str = ""
+    ondertekenaar: str = ""
+    functie: str = ""
+    eigen: Mapping[str, str] = {}
+    alineas: Mapping[str, str] = {}
 
 
 class Gemeentebeeld(Zaakbeeld):

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from keukentafel.brieven.gemeente.model import EIGEN_WOORDEN, Afzender
+from keukentafel.brieven.gemeente.beeld import Afzender
+from keukentafel.brieven.gemeente.model import EIGEN_WOORDEN
 from keukentafel.dossier.instellingen import geldend
 from keukentafel.dossier.models import Gemeente
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from keukentafel.brieven.gemeente.beeld import Gemeentebeeld, als_moment
-from keukentafel.brieven.gemeente.model import Afzender, Gemeentebrief, Ontvanger, Opgesteld
+from keukentafel.brieven.gemeente.beeld import Afzender, Gemeentebeeld, als_moment
+from keukentafel.brieven.gemeente.model import Gemeentebrief, Ontvanger, Opgesteld
 from keukentafel.brieven.gemeente.soorten import BRIEVEN
 from keukentafel.brieven.gemeente.velden import vul
 from keukentafel.brieven.taal import EN, NL, Tekst

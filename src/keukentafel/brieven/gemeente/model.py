@@ -78,19 +78,6 @@ class Gemeentebrief:
     ook: tuple[tuple[Als, Artikel], ...] = ()
 
 
-class Afzender(NamedTuple):
-    """Who writes: the municipality, with the words that it chose itself, and the name under the letter."""
-
-    gemeente: str
-    adres: str = ""
-    telefoon: str = ""
-    email: str = ""
-    ondertekenaar: str = ""
-    functie: str = ""
-    eigen: Mapping[str, str] = {}
-    alineas: Mapping[str, str] = {}
-
-
 class Ontvanger(NamedTuple):
     """To whom: name and address, the language of the reading version, and whether the print must be large.
 

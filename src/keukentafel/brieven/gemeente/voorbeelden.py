@@ -10,8 +10,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from keukentafel.brieven.gemeente.beeld import Afzender
 from keukentafel.brieven.gemeente.maken import stel_op
-from keukentafel.brieven.gemeente.model import Afzender, Ontvanger, Opgesteld
+from keukentafel.brieven.gemeente.model import Ontvanger, Opgesteld
 from keukentafel.brieven.gemeente.soorten import BRIEVEN
 from keukentafel.procedure import Beoordeling, beoordeel, casus_uit_dict
 
