@@ -17,7 +17,7 @@ TEKST = re.compile(r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
 
 def uit_sjablonen(map_: Path) -> Iterator[tuple[str, str]]:
     """Every (file, text) in the templates below a folder."""
-    for pad in sorted(map_.rglob("*.html")):
+    for pad in sorted([*map_.rglob("*.html"), *map_.rglob("*.svg")]):
         code = templatize(pad.read_text("utf-8"), origin=str(pad))
         for regel in re.findall(r"\b(?:_|n?gettext)\((.*?)\) ?(?=$|X|;|\s)", code, re.MULTILINE):
             for tekst in TEKST.findall(regel):

@@ -12,12 +12,10 @@ from gereedschap.vertalingen import lees
 from keukentafel.dossier.woorden import Woord
 from keukentafel.portaal.voorbereiden.inhoud import DEEL, DELEN, VELD, Deel, Item
 from keukentafel.portaal.voorbereiden.staat import GROOTSTE, LENGTE, Staat
+from tests.portaal.teksten import uit_code, uit_sjablonen
 
 PORTAAL = Path(keukentafel.portaal.__path__[0])
 SJABLONEN = sorted((PORTAAL / "templates" / "voorbereiden").iterdir())
-MODULES = sorted((PORTAAL / "voorbereiden").glob("*.py"))
-MSGID = re.compile(r"""(?:\btranslate|\b_)\(?\s*(?:"([^"]+)"|'([^']+)')""")
-BLOK = re.compile(r"{% blocktranslate[^%]*%}(.+?){% endblocktranslate %}")
 
 
 def items() -> Iterator[Item]:
@@ -115,14 +113,12 @@ def test_alles_vol_past_in_een_bestand() -> None:
 
 def test_elk_woord_op_het_scherm_is_vertaald() -> None:
     engels = lees(PORTAAL / "voorbereiden" / "locale" / "en" / "LC_MESSAGES" / "django.po")
-    gevraagd = set()
-    for pad in [*SJABLONEN, *MODULES]:
-        bron = pad.read_text("utf-8")
-        gevraagd |= {een or ander for een, ander in MSGID.findall(bron)}
-        gevraagd |= {re.sub(r"{{ (\w+) }}", r"%(\1)s", blok) for blok in BLOK.findall(bron)}
+    vertaald = {woord for msgid in engels for woord in msgid.split("\0")}
+    gevraagd = {tekst for _, tekst in uit_sjablonen(PORTAAL / "templates" / "voorbereiden")}
+    gevraagd |= {tekst for _, tekst in uit_code(PORTAAL / "voorbereiden")}
     assert len(gevraagd) > 60
-    assert gevraagd - set(engels) == set()
-    assert set(engels) - gevraagd == {""}, "een vertaling die niemand meer vraagt"
+    assert gevraagd - vertaald == set()
+    assert vertaald - gevraagd == {""}, "een vertaling die niemand meer vraagt"
 
 
 @pytest.mark.parametrize("pad", SJABLONEN, ids=lambda pad: pad.name)
