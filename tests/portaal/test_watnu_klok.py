@@ -71,3 +71,31 @@ def test_een_onzekere_laatste_dag_zegt_wat_er_niet_bekend_is(taal: str, zin: str
 def test_elk_veld_dat_een_dag_onzeker_maakt_heeft_engels() -> None:
     velden = {v for t in TERMIJNEN for x in t.verlengingen for v in (*x.voorwaarden, x.weken_veld) if v}
     assert velden <= set(_MIST_EN)
+
+
+def _planning(*meer: dict[str, Any]) -> dict[str, str]:
+    """Reported on Tuesday 1 September 2026, as it looks on Thursday 10 September: the days to come, by term."""
+    feiten: list[dict[str, Any]] = [{"soort": "melding_ontvangen", "datum": "2026-09-01"}, *meer]
+    klok_ = uitkomst(Beeld(Dossier({"feiten": feiten}), date(2026, 9, 10))).klok
+    return {punt.id: f"{punt.datum:%d-%m} {punt.wat}" for punt in klok_ if punt.toekomst}
+
+
+UITGENODIGD = {"soort": "uitnodiging_verstuurd", "datum": "2026-09-04", "gesprek_op": "2026-09-18T10:00"}
+
+
+def test_de_laatste_dag_van_een_termijn_leest_niet_als_de_dag_zelf() -> None:
+    wat = _planning()
+    assert wat["uitnodiging"] == "15-09 Uiterste dag voor de uitnodiging voor het gesprek (norm)"
+    assert wat["gesprek"] == "13-10 Uiterste dag voor het gesprek (norm)"
+    assert wat["onderzoek"] == "13-10 Uiterste dag voor het onderzoek, met verslag"
+
+
+def test_staat_er_een_afspraak_dan_staat_er_geen_tweede_dag_voor_het_gesprek() -> None:
+    wat = _planning(UITGENODIGD)
+    assert wat["afspraak"].startswith("18-09") and "gesprek" not in wat
+
+
+@pytest.mark.parametrize("door", ["inwoner", "gemeente"])
+def test_een_verzette_afspraak_staat_op_de_nieuwe_dag(door: str) -> None:
+    verzet = {"soort": "gesprek_verzet", "datum": "2026-09-10", "door": door, "naar": "2026-09-30"}
+    assert _planning(UITGENODIGD, verzet)["afspraak"].startswith("30-09")

@@ -49,7 +49,7 @@ def _titel(punt: Punt) -> str:
     """What the day is, in words of the procedure alone: others may see a calendar, so nothing about needs or health."""
     if punt.id == "afspraak":
         return _("Afspraak met de gemeente")
-    return _("Laatste dag: %(wat)s") % {"wat": punt.wat}
+    return punt.wat
 
 
 def _herinnering(punt: Punt, voor: timedelta) -> Alarm:

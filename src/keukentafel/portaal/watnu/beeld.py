@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from keukentafel.dossier.afspraak import Afspraak, afspraak_van
 from keukentafel.portaal.watnu.dossier import AFGELEID, Dossier
 from keukentafel.procedure import Beoordeling, Casus, beoordeel
 
@@ -20,7 +21,9 @@ class Beeld:
         self.dossier = dossier
         self.vandaag = vandaag
         self.casus: Casus = dossier.casus(vandaag) if beoordeling is None else beoordeling.casus
-        self.oordeel: Mapping[str, Any] = (beoordeling or beoordeel(self.casus)).als_dict()
+        beoordeling = beoordeling or beoordeel(self.casus)
+        self.oordeel: Mapping[str, Any] = beoordeling.als_dict()
+        self.afspraak: Afspraak = afspraak_van(beoordeling.zaak)
         self._termijnen: dict[str, Mapping[str, Any]] = {}
         for termijn in self.oordeel["termijnen"]:
             self._termijnen.setdefault(termijn["id"], termijn)

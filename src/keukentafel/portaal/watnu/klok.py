@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from keukentafel.brieven.taal import schrijf_datum
 from keukentafel.portaal.watnu.beeld import KLACHT_EN_INZAGE, OPEN, Beeld, dag
 from keukentafel.portaal.watnu.billijk import niet_gevraagd
-from keukentafel.portaal.watnu.woorden import TERMIJN, feittitel, gewoon
+from keukentafel.portaal.watnu.woorden import TERMIJN, Termijnwoord, feittitel, gewoon
 from keukentafel.procedure.register import TERMIJN as TERMIJNEN
 from keukentafel.wet.kalender import volgende_werkdag
 
@@ -101,6 +101,8 @@ def _tonen(termijn: Mapping[str, Any], b: Beeld) -> bool:
     if termijn["gehaald_op"] and not termijn["uiterlijk"]:
         return False  # done, and no last day to set beside it
     loopt = termijn["status"] in OPEN
+    if termijn["id"] == "gesprek" and loopt and _staat_op_tijd(b, dag(termijn["uiterlijk"])):
+        return False  # the appointment stands on the line: a last day beside it reads as a second one
     if termijn["id"] == "beroep_niet_tijdig":
         vanaf = dag(termijn["vanaf"])
         return loopt and vanaf is not None
@@ -109,6 +111,12 @@ def _tonen(termijn: Mapping[str, Any], b: Beeld) -> bool:
     if termijn["id"] == "bezwaar_per_post":
         return loopt and not b.loopt("bezwaar")
     return loopt or not woord.zolang
+
+
+def _staat_op_tijd(b: Beeld, uiterlijk: date | None) -> bool:
+    """Is the talk to come, on or before this day?"""
+    op = b.afspraak.op
+    return op is not None and b.afspraak.komt_nog(b.vandaag) and (uiterlijk is None or op <= uiterlijk)
 
 
 def _punt(termijn: Mapping[str, Any], b: Beeld) -> Punt:
@@ -123,10 +131,18 @@ def _punt(termijn: Mapping[str, Any], b: Beeld) -> Punt:
     engels = (get_language() or "nl").startswith("en")
     uitleg = _reden_en(termijn) if engels else [gewoon(zin, ()) for zin in termijn["uitleg"]]
     return Punt(
-        termijn["id"], datum, str(woord.titel), staat, woordje, woord.wie, (*uitleg, *voorbehoud),
+        termijn["id"], datum, _wat(termijn, woord), staat, woordje, woord.wie, (*uitleg, *voorbehoud),
         not engels, ", ".join(termijn["bron"]), termijn["binding"],
         dag(termijn.get("plan_op")), dag(termijn.get("gehaald_op")),
     )  # fmt: skip
+
+
+def _wat(termijn: Mapping[str, Any], woord: Termijnwoord) -> str:
+    """What was done on this day, or what it is the last day for: never as if the thing itself is on that day."""
+    if termijn["status"] in _GEDAAN or woord.voor is None:
+        return str(woord.titel)
+    zin = _("Uiterste dag voor %(wat)s (norm)") if termijn["binding"] == "norm" else _("Uiterste dag voor %(wat)s")
+    return zin % {"wat": woord.voor}
 
 
 def _dag(termijn: Mapping[str, Any]) -> tuple[date | None, list[str]]:
@@ -169,18 +185,11 @@ def _nog(termijn: Mapping[str, Any], dagen: int) -> str:
 
 def _gesprek(b: Beeld) -> Punt | None:
     """The appointment itself, once it is known and still to come."""
-    for feit in b.dossier.van("uitnodiging_verstuurd"):
-        op = dag(str(feit.get("gesprek_op") or "")[:10] or None)
-        if op is not None and op >= b.vandaag and not b.heeft("gesprek_gevoerd"):
-            return Punt(
-                "afspraak",
-                op,
-                _("De afspraak voor het gesprek"),
-                "loopt",
-                _nog({"id": "afspraak"}, (op - b.vandaag).days),
-                "u",
-            )
-    return None
+    op = b.afspraak.op
+    if op is None or not b.afspraak.komt_nog(b.vandaag):
+        return None
+    woord = _nog({"id": "afspraak"}, (op - b.vandaag).days)
+    return Punt("afspraak", op, _("De afspraak voor het gesprek"), "loopt", woord, "u")
 
 
 def _reden_en(termijn: Mapping[str, Any]) -> list[str]:

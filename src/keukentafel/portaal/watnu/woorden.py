@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from keukentafel.dossier.woorden import LEEFGEBIEDEN as _LEEFGEBIEDEN
 from keukentafel.dossier.woorden import Woord
 from keukentafel.portaal.watnu.model import Keuze, lees_inhoud
 
@@ -16,23 +17,25 @@ _FEITNUMMER = re.compile(r" \(feit \d+\)|(?<=\()feit \d+, |; feit \d+(?=\))")
 
 @dataclass(frozen=True, slots=True)
 class Termijnwoord:
-    """A term in plain words. `zolang`: only worth showing while it can still run."""
+    """A term in plain words. `voor`: what its last day is for. `zolang`: only worth showing while it can still run."""
 
     titel: Woord
     wie: str
+    voor: Woord | None = None
     zolang: bool = False
     verborgen: bool = False
 
 
 def _termijnwoord(rauw: Mapping[str, Any]) -> Termijnwoord:
+    voor = Woord(**rauw["voor"]) if "voor" in rauw else None
     return Termijnwoord(
-        Woord(rauw["nl"], rauw["en"]), rauw["wie"], rauw.get("zolang", False), rauw.get("verborgen", False)
+        Woord(rauw["nl"], rauw["en"]), rauw["wie"], voor, rauw.get("zolang", False), rauw.get("verborgen", False)
     )
 
 
 TERMIJN: Final[dict[str, Termijnwoord]] = {naam: _termijnwoord(rauw) for naam, rauw in _WOORDEN["termijn"].items()}
 FEIT: Final[dict[str, Woord]] = {soort: Woord(**rauw) for soort, rauw in _WOORDEN["feit"].items()}
-LEEFGEBIEDEN: Final[tuple[Keuze, ...]] = tuple(Keuze(naam, Woord(**r)) for naam, r in _WOORDEN["leefgebied"].items())
+LEEFGEBIEDEN: Final[tuple[Keuze, ...]] = tuple(Keuze(naam, woord) for naam, woord in _LEEFGEBIEDEN)
 _WAARBORG: Final[dict[str, str]] = _WOORDEN["waarborg"]
 _LEEFGEBIED: Final = {keuze.waarde: keuze.tekst for keuze in LEEFGEBIEDEN}
 
