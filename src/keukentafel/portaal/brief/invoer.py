@@ -14,9 +14,12 @@ from django.utils.translation import gettext as _
 from keukentafel import brieven
 from keukentafel.brieven.taal import schrijf_datum
 from keukentafel.portaal.brief.velden import AFZENDER, ALLE, GEMEENTE
+from keukentafel.portaal.watnu.beeld import Beeld
+from keukentafel.portaal.watnu.billijk import INGEBREKESTELLING, eerst_weten
 from keukentafel.portaal.watnu.dossier import Dossier, lees_dossier
 from keukentafel.portaal.watnu.lezen import DossierFout
-from keukentafel.procedure import Casus, beoordeel
+from keukentafel.portaal.watnu.model import Stap
+from keukentafel.procedure import Casus
 
 Fout = tuple[str, str]
 """Id of the field (may be empty) and what is wrong, with what would be right."""
@@ -33,6 +36,8 @@ class Zaak:
     dossier: str = ""
     casus: Casus | None = None
     beoordeling: dict[str, Any] | None = None
+    eerst: Mapping[str, Stap] = field(default_factory=dict)
+    """By letter the question without whose answer nobody knows whether it may be sent."""
 
 
 def lees_zaak(post: Mapping[str, str], vandaag: date) -> tuple[Zaak, list[Fout]]:
@@ -46,8 +51,9 @@ def lees_zaak(post: Mapping[str, str], vandaag: date) -> tuple[Zaak, list[Fout]]
         return Zaak(), [("", reden) for reden in fout.fouten]
     if not dossier.feiten:
         return Zaak(dossier=tekst), []
-    casus = dossier.casus(vandaag)
-    return Zaak(tekst, casus, beoordeel(casus).als_dict()), []
+    beeld = Beeld(dossier, vandaag)
+    eerst = {naam: stap for naam, termijn in INGEBREKESTELLING.items() if (stap := eerst_weten(termijn, beeld))}
+    return Zaak(tekst, beeld.casus, dict(beeld.oordeel), eerst), []
 
 
 @dataclass(slots=True)

@@ -34,7 +34,8 @@ def overzicht(verzoek: HttpRequest) -> HttpResponse:
     zaak, fouten = lees_zaak(verzoek.POST, _vandaag())
     taal = get_language() or "nl"
     if zaak.casus and zaak.beoordeling:
-        aanbod = brieven.aanbod(zaak.beoordeling, zaak.casus, _vandaag(), taal)
+        alle = brieven.aanbod(zaak.beoordeling, zaak.casus, _vandaag(), taal)
+        aanbod = [a for a in alle if a.naam not in zaak.eerst]
         inhoud: dict[str, Any] = {
             "nu": [a for a in aanbod if a.kan and not a.altijd],
             "later": [a for a in aanbod if not a.kan],
@@ -90,6 +91,8 @@ def _bestaat(naam: str) -> None:
 
 
 def _basis(naam: str, zaak: Zaak, formulier: Formulier, taal: str = "nl") -> brieven.Concept:
+    if naam in zaak.eerst:
+        raise brieven.BriefKanNogNiet(naam, None)
     return brieven.concept(naam, zaak.beoordeling, zaak.casus, formulier.afzender(), _vandaag(), taal)
 
 
@@ -135,6 +138,7 @@ def _nog_niet(verzoek: HttpRequest, nee: brieven.BriefKanNogNiet, zaak: Zaak, st
         "titel": soort.titel.in_taal(taal),
         "wanneer": soort.wanneer.in_taal(taal),
         "aanbod": aanbod,
+        "eerst": zaak.eerst.get(nee.naam),
         "zaak": zaak,
     }
     return render(verzoek, "brief/nog_niet.html", inhoud, status=status)

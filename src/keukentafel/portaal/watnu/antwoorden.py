@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from keukentafel.portaal.watnu.dossier import AFGELEID, Dossier
+from keukentafel.portaal.watnu.dossier import VANZELF, Dossier
 from keukentafel.portaal.watnu.model import Optie, Stap, Veld
 from keukentafel.portaal.watnu.stappen import ALLES, PLEK, STAP
 from keukentafel.portaal.watnu.velden import Fout, Lezing, Omstandigheid, Rauw, een, lees, schrijf
@@ -58,11 +58,6 @@ def gekozen(stap: Stap, dossier: Dossier) -> str:
     return dossier.antwoorden.get(stap.naam, impliciet)
 
 
-def vooraf(stap: Stap, dossier: Dossier) -> str:
-    """The answer that stands ready when the form opens: what was given, else the yes that follows from the place."""
-    return gekozen(stap, dossier) or ("ja" if stap.naam in PLEK.get(dossier.plek, PLEK[ALLES]).ja else "")
-
-
 def velden_bij(stap: Stap, waarde: str) -> list[Veld]:
     """The fields that belong to an answer."""
     if not stap.opties:
@@ -87,7 +82,7 @@ def ingevuld(stap: Stap, dossier: Dossier, vandaag: date) -> dict[str, list[str]
     if isinstance(half, dict):
         return {str(naam): [str(w) for w in waarden] for naam, waarden in half.items() if isinstance(waarden, list)}
     om = omstandigheid(dossier, vandaag)
-    uit: dict[str, list[str]] = {ANTWOORD: [vooraf(stap, dossier)]}
+    uit: dict[str, list[str]] = {ANTWOORD: [gekozen(stap, dossier)]}
     for veld in stap.velden:
         waarde = _waarde(stap, veld, dossier)
         if waarde is not None:
@@ -104,7 +99,9 @@ def _waarde(stap: Stap, veld: Veld, dossier: Dossier) -> Any:
     if stap.opslag == "huishouden":
         return dossier.huishouden.get(veld.naam)
     feit = doelfeit(stap, dossier)
-    return pad(feit, veld.naam) if feit else None
+    if feit is None or (veld.naam == "datum" and feit.get("toelichting") in VANZELF):
+        return None
+    return pad(feit, veld.naam)
 
 
 def pad(feit: Mapping[str, Any], naam: str) -> Any:
@@ -133,6 +130,14 @@ def verwerk(stap: Stap, rauw: Rauw, dossier: Dossier, vandaag: date) -> Verwerki
     nieuw.leid_af()
     fouten = _keuring(stap, nieuw, vandaag)
     return Verwerking(dossier if fouten else nieuw, fouten)
+
+
+def kies_plek(naam: str, dossier: Dossier) -> None:
+    """Take in where the visitor is: what that says to have happened counts, over what was answered to it before."""
+    stappen = [STAP[stap] for stap in PLEK[naam].ja]
+    for stap in stappen:
+        dossier.antwoorden.pop(stap.naam, None)
+    dossier.zet_plek(naam, [str(stap.opties[0].feit) for stap in stappen])
 
 
 def sla_over(stap: Stap, dossier: Dossier) -> None:
@@ -180,7 +185,7 @@ def _bewaar_feit(stap: Stap, optie: Optie, lezing: Lezing, dossier: Dossier) -> 
         return
     if oud is not None and oud[1]["soort"] == optie.feit:
         feit = oud[1]
-        if feit.get("toelichting") == AFGELEID:
+        if feit.get("toelichting") in VANZELF:
             del feit["toelichting"]
     else:
         if oud is not None:

@@ -12,7 +12,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from keukentafel.brieven.taal import schrijf_bedrag, schrijf_datum
+from keukentafel.portaal.watnu.antwoorden import gekozen
 from keukentafel.portaal.watnu.beeld import Beeld
+from keukentafel.portaal.watnu.billijk import eerst_weten
+from keukentafel.portaal.watnu.model import Stap
+from keukentafel.portaal.watnu.stappen import STAP
 from keukentafel.wet.kalender import volgende_werkdag
 
 U, GEMEENTE, RECHTER, NIEMAND = "u", "gemeente", "rechter", "niemand"
@@ -20,11 +24,12 @@ U, GEMEENTE, RECHTER, NIEMAND = "u", "gemeente", "rechter", "niemand"
 
 @dataclass(frozen=True, slots=True)
 class Beurt:
-    """Who is to move, what happens now (one sentence), and a word more."""
+    """Who is to move, what happens now (one sentence), and a word more; `mits`: only on this condition."""
 
     wie: str
     zin: str
     meer: str = ""
+    mits: str = ""
 
 
 def _d(dag: date | None) -> dict[str, str]:
@@ -72,7 +77,9 @@ def _bezwaar(b: Beeld) -> Beurt | None:
     if einde is None:
         zin = _("De gemeente is aan zet: zij moet antwoorden op uw bezwaar.")
         return Beurt(
-            GEMEENTE, zin, _("Zolang we de dag van het besluit niet weten, kunnen we de laatste dag niet uitrekenen.")
+            GEMEENTE,
+            zin,
+            _("Op welke dag kreeg de gemeente uw bezwaar, en van welke dag is het besluit? Dan weten we tot wanneer."),
         )
     return Beurt(GEMEENTE, _("De gemeente moet uiterlijk op %(dag)s antwoorden op uw bezwaar.") % _d(einde))
 
@@ -92,14 +99,18 @@ def _besluit(b: Beeld) -> Beurt | None:
         )
     zin = _("De tijd om bezwaar te maken was om op %(dag)s.") % _d(b.uiterlijk("bezwaar"))
     return Beurt(
-        NIEMAND,
+        U,
         zin,
         _("Had u een goede reden om later te zijn? Maak dan zo snel mogelijk bezwaar en schrijf die reden erbij."),
+        _("als u een goede reden had"),
     )
 
 
 def _te_laat(b: Beeld, termijn: str, waarop: str) -> Beurt | None:
     """A decision that is late: notice, grace, penalty, and what then."""
+    eerst = eerst_weten(termijn, b)
+    if eerst is not None:
+        return _misschien_te_laat(b, termijn, waarop, eerst)
     geld = b.dwangsom
     if geld is not None and geld["loopt"]:
         waarden = {**_d(b.uiterlijk("dwangsom")), "bedrag": _bedrag(geld["bedrag"]), "waarop": waarop}
@@ -128,6 +139,35 @@ def _te_laat(b: Beeld, termijn: str, waarop: str) -> Beurt | None:
             _("Schrijf de gemeente dat zij te laat is. Twee weken daarna gaat een dwangsom lopen."),
         )
     return None
+
+
+def _mits(termijn: str, eerst: Stap) -> tuple[str, str]:
+    """On what it hangs that the municipality is late: as a sentence, and beside whose turn it is."""
+    if termijn == "beslissing_op_bezwaar":
+        return (
+            _("De gemeente is te laat, als zij het antwoord op uw bezwaar niet heeft uitgesteld."),
+            _("als de gemeente het antwoord niet heeft uitgesteld"),
+        )
+    if eerst.naam == "melding":
+        return (
+            _("De gemeente is te laat, als uw melding zes weken of langer vóór uw aanvraag was."),
+            _("als uw melding zes weken of langer vóór uw aanvraag was"),
+        )
+    return (
+        _("De gemeente is te laat, als het verslag er al was en zij geen uitstel kreeg."),
+        _("als het verslag er al was en de gemeente geen uitstel kreeg"),
+    )
+
+
+def _misschien_te_laat(b: Beeld, termijn: str, waarop: str, eerst: Stap) -> Beurt:
+    """The days are over, but what could have moved them was not asked yet: unknown is not late."""
+    zin, mits = _mits(termijn, eerst)
+    meer = _("Het besluit %(waarop)s moest er dan op %(dag)s zijn. Beantwoord eerst de vraag hieronder.") % {
+        **_d(b.uiterlijk(termijn)),
+        "waarop": waarop,
+    }
+    te_vroeg = _("Een brief die te vroeg zegt dat de gemeente te laat is, telt niet.")
+    return Beurt(U, zin, f"{meer} {te_vroeg}", mits)
 
 
 def _respijt(tot: date | None) -> Beurt:
@@ -254,6 +294,10 @@ def _klacht_of_inzage(b: Beeld) -> Beurt:
 
 
 def _begin(b: Beeld) -> Beurt:
+    if not b.dossier.van_elders and gekozen(STAP["melding"], b.dossier) != "nee":
+        zin = _("Vertel eerst wat er al is gebeurd.")
+        meer = _("Dan ziet u wie er aan zet is en welke dagen tellen. Is er nog niets gebeurd? Begin met een melding.")
+        return Beurt(U, zin, meer)
     zin = _("U bent aan zet: vertel de gemeente dat u hulp nodig hebt.")
     return Beurt(
         U,

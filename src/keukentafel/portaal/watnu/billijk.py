@@ -28,6 +28,16 @@ TERMIJN_VRAAG: Final[Mapping[str, str]] = {
     "beslissing_op_bezwaar": "bezwaar-besluit", "klacht": "klacht-klaar", "inzage": "inzage-klaar",
 }  # fmt: skip
 """Which question tells whether a term was met."""
+_EERST: Final[Mapping[str, tuple[str, ...]]] = {
+    "beschikking": ("verslag", "aanvulling", "langer"), "beslissing_op_bezwaar": ("verdaging",),
+}  # fmt: skip
+"""What has to be known before the municipality can be called late: was there a beginning, was there more time
+(Wmo 2.3.2 lid 9; Awb 4:14, 4:15, 7:10)? A notice of default that comes too early has no effect (Awb 4:17 lid 3)."""
+_GAAT_OVER: Final[Mapping[str, str]] = {"A1": "beschikking", "R4": "beslissing_op_bezwaar"}
+INGEBREKESTELLING: Final[Mapping[str, str]] = {
+    "ingebrekestelling": "beschikking", "ingebrekestelling-bezwaar": "beslissing_op_bezwaar",
+}  # fmt: skip
+"""The letter that says that a term is over."""
 _STRAKS_PAS: Final = ("A5", "A6", "A7", "A8", "A9", "A10", "A11", "A15", "V6", "R7")
 """Demands on a text that does not exist yet: of use in the check of that text, not before."""
 
@@ -35,6 +45,21 @@ _STRAKS_PAS: Final = ("A5", "A6", "A7", "A8", "A9", "A10", "A11", "A15", "V6", "
 def vraag_van(waarborg: Mapping[str, Any]) -> Stap | None:
     naam = WAARBORG_VRAAG.get(waarborg["id"])
     return STAP[naam] if naam else None
+
+
+def eerst_weten(termijn: str, b: Beeld) -> Stap | None:
+    """The first open question without which nobody can say that this term is over; None when it is sure, or runs."""
+    if b.dossier.van_elders or b.status(termijn) != "overschreden":
+        return None
+    open_ = (STAP[naam] for naam in _EERST.get(termijn, ()) if not beantwoord(STAP[naam], b.dossier))
+    return next(open_, None) or (_melding_zonder_verslag(b) if termijn == "beschikking" else None)
+
+
+def _melding_zonder_verslag(b: Beeld) -> Stap | None:
+    """Without a report an application only counts six weeks after the melding: then that day has to be known."""
+    if b.heeft("verslag_verstuurd") or b.uiterlijk("onderzoek") is not None:
+        return None
+    return STAP["melding"]
 
 
 def tonen(waarborg: Mapping[str, Any], b: Beeld) -> bool:
@@ -56,6 +81,8 @@ def oordeel_billijk(waarborg: Mapping[str, Any], b: Beeld) -> str:
     if oordeel != "geschonden" or b.dossier.van_elders:
         return oordeel
     stap = vraag_van(waarborg)
+    if eerst_weten(_GAAT_OVER.get(waarborg["id"], ""), b) is not None:
+        return "niet_vast_te_stellen"
     if waarborg["id"] == "R8" and _niet_gevraagd_wie_gehoord_is(b):
         return "niet_vast_te_stellen"
     if stap is None or beantwoord(stap, b.dossier):

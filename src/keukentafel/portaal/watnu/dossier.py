@@ -22,9 +22,14 @@ EIGEN: Final = "x-eigen"
 """The engine leaves fields that begin with x- alone, so the saved file is a case file for every other reader too."""
 AFGELEID: Final = "volgt uit een ander antwoord"
 """Marks a fact that must have happened though nobody named it (a decision in hand: there was an application)."""
+VAN_DE_PLEK: Final = "volgt uit waar u nu bent"
+"""Marks a fact that the visitor named by choosing a place; its day is asked next."""
+VANZELF: Final = (AFGELEID, VAN_DE_PLEK)
+"""What nobody filled in: its day is not known because it was not asked, not because it was forgotten."""
 
 _VOLGT_UIT: Final = (
     ("aanvraag_ontvangen", ("besluit_bekendgemaakt", "dwangsombesluit_bekendgemaakt")),
+    ("melding_ontvangen", ("verslag_verstuurd",)),
     ("bezwaar_ontvangen", ("beslissing_op_bezwaar_bekendgemaakt", "bezwaartermijn_verdaagd")),
 )
 _VELDEN: Final = ("zaak", "gemeente", "huishouden", "feiten")
@@ -101,6 +106,15 @@ class Dossier:
             meldingen[0]["behoeften"] = rij
         else:
             meldingen[0].pop("behoeften", None)
+
+    def zet_plek(self, naam: str, soorten: Iterable[str]) -> None:
+        """Choose a place: what it says to have happened is a fact from now on (day unknown), unless it is known."""
+        self.eigen["plek"] = naam
+        self.feiten = [feit for feit in self.feiten if feit.get("toelichting") not in VANZELF]
+        for soort in soorten:
+            if not self.heeft(soort):
+                self.feiten.append({"soort": soort, "datum": "onbekend", "toelichting": VAN_DE_PLEK})
+        self.leid_af()
 
     def leid_af(self) -> None:
         """Add what must have happened (day unknown), and take it away when nothing asks for it any more."""

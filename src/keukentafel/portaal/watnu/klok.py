@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from keukentafel.brieven.taal import schrijf_datum
 from keukentafel.portaal.watnu.beeld import KLACHT_EN_INZAGE, OPEN, Beeld, dag
-from keukentafel.portaal.watnu.billijk import niet_gevraagd
+from keukentafel.portaal.watnu.billijk import eerst_weten, niet_gevraagd
 from keukentafel.portaal.watnu.woorden import TERMIJN, Termijnwoord, feittitel, gewoon
 from keukentafel.procedure.register import TERMIJN as TERMIJNEN
 from keukentafel.wet.kalender import volgende_werkdag
@@ -128,6 +128,8 @@ def _punt(termijn: Mapping[str, Any], b: Beeld) -> Punt:
     woordje = _woord(termijn, datum, b.vandaag)
     if termijn["status"] == "overschreden" and niet_gevraagd(termijn["id"], b):
         staat, woordje = "onbekend", _("Weten we niet: is dit gedaan?")
+    elif eerst_weten(termijn["id"], b):
+        staat, woordje = "onbekend", _("Weten we niet: kreeg de gemeente meer tijd?")
     engels = (get_language() or "nl").startswith("en")
     uitleg = _reden_en(termijn) if engels else [gewoon(zin, ()) for zin in termijn["uitleg"]]
     return Punt(

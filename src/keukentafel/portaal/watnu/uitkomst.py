@@ -14,11 +14,11 @@ from keukentafel.dossier.woorden import Woord
 from keukentafel.portaal.watnu.antwoorden import beantwoord
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.beurt import Beurt, beurt
-from keukentafel.portaal.watnu.billijk import oordeel_billijk, tonen, vraag_van
+from keukentafel.portaal.watnu.billijk import INGEBREKESTELLING, eerst_weten, oordeel_billijk, tonen, vraag_van
 from keukentafel.portaal.watnu.draad import Draad, draden
 from keukentafel.portaal.watnu.klok import Punt, klok
 from keukentafel.portaal.watnu.model import Stap
-from keukentafel.portaal.watnu.vraag import ene_vraag, vraag_bij
+from keukentafel.portaal.watnu.vraag import ene_vraag, vraag_bij, vraagtekst
 from keukentafel.portaal.watnu.woorden import gewoon, waarborgtitel
 
 GROEPEN: Final = (
@@ -70,6 +70,10 @@ class Uitkomst:
     draden: list[Draad]
     bijdrage: Mapping[str, Any] | None
     waarschuwingen: list[Mapping[str, Any]]
+    eerst: Stap | None = None
+    """The question to be answered before the letter that says that the municipality is late."""
+    vraagtekst: Woord | None = None
+    """The question of `eerst`, or else of `vraag`, in words."""
 
     @property
     def eerder(self) -> list[Punt]:
@@ -90,6 +94,9 @@ class Uitkomst:
 def uitkomst(b: Beeld) -> Uitkomst:
     """Judge and put in order."""
     nu, straks, altijd = _brieven(b)
+    eerst = next((stap for termijn in INGEBREKESTELLING.values() if (stap := eerst_weten(termijn, b))), None)
+    vraag = ene_vraag(b)
+    gevraagd = eerst or vraag
     return Uitkomst(
         beurt(b),
         klok(b),
@@ -97,16 +104,19 @@ def uitkomst(b: Beeld) -> Uitkomst:
         straks,
         altijd,
         groepen(b),
-        ene_vraag(b),
+        vraag,
         draden(b),
         b.oordeel.get("bijdrage"),
         list(b.oordeel["waarschuwingen"]),
+        eerst,
+        vraagtekst(gevraagd, b.dossier) if gevraagd else None,
     )
 
 
 def _brieven(b: Beeld) -> tuple[list[brieven.Briefaanbod], ...]:
     """The letters for today, for later, and those that may always be sent."""
-    aanbod = brieven.aanbod(b.oordeel, b.casus, b.vandaag, get_language() or "nl")
+    alle = brieven.aanbod(b.oordeel, b.casus, b.vandaag, get_language() or "nl")
+    aanbod = [a for a in alle if eerst_weten(INGEBREKESTELLING.get(a.naam, ""), b) is None]
     altijd = [a for a in aanbod if a.kan and a.altijd]
     if b.alleen_klacht:
         return sorted(altijd, key=lambda a: a.naam != "klacht"), [], []

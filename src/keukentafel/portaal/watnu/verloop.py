@@ -69,7 +69,7 @@ def _niets_getypt(stap: Stap, rauw: Rauw, dossier: Dossier) -> bool:
     """Whether the form came back as empty as it went out; the answer that stood ready was not typed."""
     getypt = [waarde for naam, waarden in rauw.items() if naam != antwoorden.ANTWOORD for waarde in waarden]
     antwoord = een(rauw, antwoorden.ANTWOORD)
-    return not any(waarde.strip() for waarde in getypt) and antwoord in ("", antwoorden.vooraf(stap, dossier))
+    return not any(waarde.strip() for waarde in getypt) and antwoord in ("", antwoorden.gekozen(stap, dossier))
 
 
 def _onthoud(dossier: Dossier, stap: Stap, rauw: Rauw, vandaag: date) -> Dossier:

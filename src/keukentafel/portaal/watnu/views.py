@@ -111,7 +111,7 @@ def _begin(verzoek: HttpRequest, dossier: Dossier) -> HttpResponse:
     plek = verzoek.POST.get("plek", "")
     if plek not in stappen.PLEK:
         return _start(verzoek, dossier, [Fout("plek-0", _("Kies waar u nu bent."))], 422)
-    dossier.eigen["plek"] = plek
+    antwoorden.kies_plek(plek, dossier)
     eerste = stappen.route(dossier)[0]
     return _toon_vraag(verzoek, dossier, eerste, None, ())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from keukentafel.dossier.woorden import Woord
 from keukentafel.portaal.watnu.antwoorden import OVERGESLAGEN, beantwoord, feit_van, gekozen
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.dossier import Dossier
@@ -42,6 +43,13 @@ def ene_vraag(b: Beeld) -> Stap | None:
     gewogen = [(_gewicht(stap, b), -nr, stap) for nr, stap in enumerate(STAPPEN)]
     gewicht, _nr, stap = max(gewogen, key=lambda g: g[:2])
     return stap if gewicht > 0 else None
+
+
+def vraagtekst(stap: Stap, dossier: Dossier) -> Woord:
+    """The question in words: of what is known to have happened only the day is asked."""
+    gevonden = feit_van(stap, dossier)
+    dag = next((veld.label for veld in stap.velden if veld.naam == "datum"), None)
+    return dag if dag and gevonden is not None and gevonden[1].get("datum") == "onbekend" else stap.vraag
 
 
 def _gewicht(stap: Stap, b: Beeld) -> int:
