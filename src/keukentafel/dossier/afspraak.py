@@ -17,7 +17,11 @@ from keukentafel.procedure.zaak import Zaak as Verloop
 
 @dataclass(frozen=True, slots=True)
 class Afspraak:
-    """When, where (in words of the invitation), in what form, with whom. `geweest`: it was held. Empty is not known."""
+    """When, where (in words of the invitation), in what form, with whom. `geweest`: it was held. Empty is not known.
+
+    `gevraagd_op`: the day on which the resident chose this day, as long as the municipality said no more since;
+    `wens`: what she wrote with it.
+    """
 
     op: date | None = None
     tijdstip: str = ""
@@ -25,6 +29,8 @@ class Afspraak:
     vorm: str = ""
     met: str = ""
     geweest: bool = False
+    gevraagd_op: date | None = None
+    wens: str = ""
 
     def komt_nog(self, vandaag: date) -> bool:
         """Is it today or later, and was it not held yet?"""
@@ -48,6 +54,7 @@ def afspraak_van(verloop: Verloop) -> Afspraak:
     velden = uitnodiging.velden if uitnodiging is not None else {}
     vormen = verloop.van_een(("onderzoeksvorm_gekozen",))
     partner = velden.get("gesprekspartner") or {}
+    eigen = laatste.soort == "gesprek_verzet" and laatste.velden.get("door") == "inwoner"
     return Afspraak(
         laatste.velden.get("naar" if laatste.soort == "gesprek_verzet" else "gesprek_op"),
         str(laatste.velden.get("tijdstip") or ""),
@@ -55,6 +62,8 @@ def afspraak_van(verloop: Verloop) -> Afspraak:
         str(vormen[-1].velden.get("vorm") or "") if vormen else "",
         ", ".join(str(partner[deel]) for deel in ("naam", "functie") if partner.get(deel)),
         any(gesprek.sleutel > laatste.sleutel for gesprek in verloop.van("gesprek_gevoerd")),
+        laatste.datum if eigen else None,
+        str(laatste.velden.get("toelichting") or "") if eigen else "",
     )
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
+from keukentafel.dossier.afspraak import Afspraak
+from keukentafel.dossier.geldend import BESLUIT, geldende_hulp, toegekend
 from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.vertaling import rij_als_dict
+from keukentafel.dossier.woorden import keuzewoord
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.beurt import beurt
 from keukentafel.portaal.watnu.dossier import EIGEN, Dossier
 from keukentafel.portaal.watnu.draad import draden, kolommen, tekening
 from keukentafel.portaal.watnu.klok import klok
 from keukentafel.portaal.watnu.uitkomst import Uitkomst, groepen
+
+TOEGEKEND: Final = ("toegekend", "deels_toegekend")
+THUIS: Final = ("bij de inwoner thuis", "at the resident's home")
 
 
 def beeld(inzage: Inzage) -> Beeld:
@@ -40,9 +46,17 @@ def scherm(uit: Uitkomst) -> dict[str, Any]:
     return {"uit": uit, "tekening": picture, "kolommen": kolommen()}
 
 
-@dataclass(frozen=True, slots=True)
-class Kaart:
-    """A case on the start page."""
+def bijdrage(b: Beeld) -> dict[str, Any] | None:
+    """The contribution for who got custom support; `nog_niet` before a decision. None once nothing was granted."""
+    bedrag = b.oordeel.get("bijdrage")
+    if bedrag is None or not b.heeft(BESLUIT):
+        return bedrag and {**bedrag, "nog_niet": True}
+    hulp = geldende_hulp((str(feit["soort"]), feit) for feit in b.dossier.feiten).values()
+    zonder_regels = not hulp and b.dossier.van(BESLUIT)[-1].get("uitkomst") in TOEGEKEND
+    return dict(bedrag) if zonder_regels or any(map(toegekend, hulp)) else None
 
-    inzage: Inzage
-    uit: Uitkomst
+
+def waar(wanneer: Afspraak, *, eigen: bool = False) -> str:
+    """Where the talk is, as one says it to the resident (`eigen`) or to somebody else."""
+    plaats = wanneer.plaats or (str(keuzewoord("vorm", wanneer.vorm)) if wanneer.vorm else "")
+    return _("bij u thuis") if eigen and plaats.lower() in THUIS else plaats

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from keukentafel.dossier.afspraak import gewenst
 from keukentafel.dossier.formulieren import Feitformulier
 from keukentafel.dossier.rechten import ROLLEN
-from keukentafel.portaal.watnu.beeld import Beeld, dag
+from keukentafel.portaal.watnu.beeld import Beeld
 
 VRIJDAG: Final = 4
 
@@ -233,13 +233,6 @@ def mogelijk(b: Beeld, rol: str) -> list[Handeling]:
     """What somebody in this role can do in this case now."""
     mag = ROLLEN[rol].feiten
     return [handeling for handeling in HANDELINGEN if handeling.soort in mag and handeling.kan(b)]
-
-
-def gereageerd(b: Beeld) -> date | None:
-    """The last day on which the resident answered the report, as long as no decision followed."""
-    if b.heeft("besluit_bekendgemaakt"):
-        return None
-    return max((d for f in b.dossier.van("reactie_op_verslag_ontvangen") if (d := dag(f.get("datum")))), default=None)
 
 
 def bedenktijd(b: Beeld) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from keukentafel.portaal.mijn import (
+    begin,
     documenten,
     doen,
     eigen,
@@ -22,7 +23,7 @@ from keukentafel.portaal.mijn import (
 
 app_name = "mijn"
 urlpatterns = [
-    path("", views.start, name="start"),
+    path("", begin.start, name="start"),
     path("uitnodiging/", uitnodiging.uitnodiging, name="uitnodiging"),
     path("melding/", melding.begin, name="melding"),
     path("melding/<slug:naam>/", melding.stap, name="melding_stap"),
