@@ -50,6 +50,12 @@ def vragen(antwoord: HttpResponse) -> list[str]:
     return re.findall(r'class="wn-ene">([^<]*)<', html.unescape(antwoord.content.decode()))
 
 
+def dossier_uit(antwoord: HttpResponse) -> str:
+    """The file that the page carries."""
+    gevonden = re.search(r'name="dossier" value="([^"]*)"', antwoord.content.decode())
+    return html.unescape(gevonden[1]) if gevonden else ""
+
+
 def beeld(soort: str, rauw: dict[str, list[str]]) -> Beeld:
     dossier = Dossier()
     assert vul_aan(soort, rauw, dossier, MAANDAG) == ()
@@ -104,12 +110,34 @@ def test_wet_komt_voor_norm_en_zonder_mantelzorger_geen_vraag_daarover() -> None
     ]
 
 
-def test_niets_aangekruist_en_geen_datum_zijn_samen_gezegd(bezoeker: Client) -> None:
-    antwoord = kijk(bezoeker, "verslag", **TRAP)
+def test_wat_u_niet_weet_mag_u_openlaten(bezoeker: Client) -> None:
+    antwoord = kijk(bezoeker, "verslag", **TRAP, onderdeel="geen-van-deze")
+    tekst = html.unescape(antwoord.content.decode())
+    assert antwoord.status_code == 200
+    assert "daar keken we niet naar: ‘Wat is er onderzocht, volgens het verslag?’" in tekst
+    assert "‘Wat staat er in het verslag?’" not in tekst and "art. 2.3.2 lid 4" not in tekst
+    for soort in ("verslag", "besluit"):
+        leeg = kijk(bezoeker, soort)
+        assert leeg.status_code == 200 and "U liet alles open." in leeg.content.decode(), "ook de datum"
+
+
+def test_een_fout_staat_ook_bij_de_vraag(bezoeker: Client) -> None:
+    antwoord = kijk(bezoeker, "verslag", **TRAP, onderzocht=["a", "geen-van-deze"], **{"v-datum-dag": "31"})
     assert antwoord.status_code == 422
     tekst = html.unescape(antwoord.content.decode())
-    assert "Vul de datum in" in tekst and "Kruis bij beide lijstjes aan" in tekst
+    assert 'id="onderzocht-fout"' in tekst and 'aria-describedby="onderzocht-fout"' in tekst
+    assert 'id="v-datum-fout"' in tekst, "alle fouten ineens"
+    assert tekst.count("Haal een van de twee weg.") == 2, "boven aan de pagina, en bij de vraag"
     assert 'value="De trap lukt niet"' in tekst, "wat getypt is, staat er nog"
+
+
+def test_de_brief_vraagt_om_wat_de_wet_zegt_dat_onderzocht_moest_worden(bezoeker: Client) -> None:
+    antwoord = kijk(bezoeker, "verslag", **{**DAG, **TRAP, "onderdeel": "behoeften", "onderzocht": ["a", "g"]})
+    pagina = bezoeker.post("/brieven/verslag-aanvullen/", {"dossier": dossier_uit(antwoord)})
+    brief = html.unescape(pagina.content.decode())
+    lijst = brief.split("Dit moest u onderzoeken (artikel 2.3.2 lid 4), en ik lees het niet terug:")[1]
+    lijst = lijst.split("Deze onderdelen mis ik:")[0]
+    assert [deel for deel in "abcdefg" if f" ({deel})" in lijst] == list("bcdef")
 
 
 def test_geen_van_deze_is_een_antwoord(bezoeker: Client) -> None:
@@ -230,6 +258,13 @@ def test_nergens_een_cijfer_en_niets_onthouden(bezoeker: Client) -> None:
     tekst = re.sub(r"<[^>]+>", " ", html.unescape(antwoord.content.decode()))
     assert not re.search(r"\d+ van de \d+|\d ?%|\bscore\b", tekst)
     assert antwoord["Cache-Control"] == "no-store" and not antwoord.cookies
+
+
+def test_een_norm_noemt_een_artikel_alleen_om_mee_te_vergelijken(bezoeker: Client) -> None:
+    tekst = kijk(bezoeker, "besluit", ingangsdatum="nee", motivering="nee").content.decode()
+    zonder = re.sub(r"<[^>]*>|\s+", " ", tekst)
+    assert re.search(r"Norm, geen wet +Vergelijk: +Wmo 2015 art. 2.3.10 lid 2", zonder)
+    assert re.search(r"Wet +Awb art. 3:46", zonder), "wat wet is, wijst zijn artikel aan"
 
 
 def test_in_het_engels(bezoeker: Client) -> None:

@@ -122,7 +122,6 @@ def test_grote_letters_laat_staan_wat_u_typte(blad: Blad) -> None:
 
 def test_de_check_en_de_brief(blad: Blad) -> None:
     page = blad("/check/verslag/", 360)
-    page.get_by_label("Dat weet ik niet meer").check()
     page.get_by_label("a. Uw behoeften").check()
     page.get_by_label("Wat u nodig hebt en wat u zelf wilt").check()
     knop(page, "Kijk na")

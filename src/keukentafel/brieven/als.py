@@ -39,6 +39,11 @@ def geschonden(*waarborgen: str) -> Als:
     return lambda beeld: beeld.geschonden(*waarborgen)
 
 
+def niet_onderzocht(beeld: Zaakbeeld) -> bool:
+    """There are subjects of the law that the writer does not read back in the report."""
+    return bool(beeld.niet_onderzocht)
+
+
 def viel_weg(stap: str) -> Als:
     return lambda beeld: gevallen(beeld, stap)
 

@@ -13,12 +13,22 @@ _OPEN = ("loopt", "overschreden", "opgeschort")
 
 
 class Zaakbeeld:
-    """A case as letters see it. Without a case (`leeg`) every field is left open and every paragraph is shown."""
+    """A case as letters see it. Without a case (`leeg`) every field is left open and every paragraph is shown.
 
-    def __init__(self, beoordeling: Mapping[str, Any] | None, casus: Casus | None, vandaag: date) -> None:
+    `niet_onderzocht`: the subjects (a to g, Wmo 2.3.2 lid 4) that the writer does not read back in the report.
+    """
+
+    def __init__(
+        self,
+        beoordeling: Mapping[str, Any] | None,
+        casus: Casus | None,
+        vandaag: date,
+        niet_onderzocht: Sequence[str] = (),
+    ) -> None:
         self.oordeel: Mapping[str, Any] = beoordeling or {}
         self.vandaag = vandaag
         self.leeg = casus is None
+        self.niet_onderzocht = niet_onderzocht
         self.gemeente = (casus.gemeente if casus else None) or ""
         self.feiten: Sequence[Feit] = pas_correcties_toe(casus.feiten) if casus else ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -79,16 +79,18 @@ def concept(
     afzender: Mapping[str, str],
     vandaag: date,
     taal: str = NL,
+    niet_onderzocht: Sequence[str] = (),
 ) -> Concept:
     """The text of a letter for a case, or with open places when there is no case.
 
     `afzender` may hold naam, adres, postcode, plaats, telefoon, email, geboortedatum, and of the municipality gemeente,
     gemeente_adres, gemeente_postcode, gemeente_plaats, gemeente_email and kenmerk (its own number of the case).
+    `niet_onderzocht`: the subjects (a to g, Wmo 2.3.2 lid 4) that its writer does not read back in the report.
     `taal` en gives a reading version: what is sent is Dutch. Raises OnbekendeBrief, and BriefKanNogNiet when there is a
     case whose facts do not support the letter on `vandaag`.
     """
     soort = brief(naam)
-    beeld = Zaakbeeld(beoordeling, casus, vandaag)
+    beeld = Zaakbeeld(beoordeling, casus, vandaag, niet_onderzocht)
     if not beeld.leeg:
         _eis_dat_hij_past(soort, beeld)
     return Concept(

@@ -125,6 +125,32 @@ def _ontbrekende_onderdelen(beeld: Zaakbeeld, taal: str) -> str:
     return _lijst(regels, Tekst("welke onderdelen", "which parts"), taal)
 
 
+# The subjects of the enquiry (Wmo 2.3.2 lid 4) as the writer of the letter would name them.
+_A_TOT_G = {
+    "a": Tekst(
+        "wat ik nodig heb, hoe mijn situatie is en wat ik zelf wil",
+        "what I need, what my situation is and what I want myself",
+    ),
+    "b": Tekst(
+        "wat ik zelf kan, en wat mijn huisgenoten gewoon doen",
+        "what I can do myself, and what those I live with ordinarily do",
+    ),
+    "c": Tekst("wat mijn mantelzorger en mensen om mij heen kunnen doen", "what my carer and people around me can do"),
+    "d": Tekst("wat mijn mantelzorger nodig heeft", "what my carer needs"),
+    "e": Tekst("welke voorzieningen voor iedereen mij kunnen helpen", "which services open to all can help me"),
+    "f": Tekst(
+        "hoe u samenwerkt met andere hulp, zoals zorg, werk en wonen",
+        "how you work with other help, such as care, work and housing",
+    ),
+    "g": Tekst("welke eigen bijdrage ik zou betalen", "which own contribution I would pay"),
+}
+
+
+def _niet_onderzocht(beeld: Zaakbeeld, taal: str) -> str:
+    regels = [f"{tekst.in_taal(taal)} ({deel})" for deel, tekst in _A_TOT_G.items() if deel in beeld.niet_onderzocht]
+    return _lijst(regels, Tekst("wat niet is onderzocht", "what was not looked into"), taal)
+
+
 def gevallen(beeld: Zaakbeeld, stap: str) -> bool:
     return any(b.get("gevallen_tussen") == stap for b in beeld.behoeften())
 
@@ -194,6 +220,7 @@ VELDEN: dict[str, Veld] = {
     "niet_in_besluit": _gevallen("besluit", Tekst("waarover niets is besloten", "what has not been decided")),
     "gevraagde_gegevens": _gevraagde_gegevens,
     "ontbrekende_onderdelen": _ontbrekende_onderdelen,
+    "niet_onderzocht": _niet_onderzocht,
     "dwangsom": _dwangsom,
     "dwangsom_vastgesteld": _vastgesteld,
     "laatste_dwangsomdag": _laatste_dwangsomdag,

@@ -8,6 +8,7 @@ from keukentafel.brieven.als import (
     geen_van,
     geschonden,
     heeft,
+    niet_onderzocht,
     viel_weg,
     voorbij,
     zonder,
@@ -18,6 +19,7 @@ from keukentafel.brieven.voorwaarden import een_van, gebeurd, niet, termijn_onbe
 from keukentafel.wet.artikel import awb, spelregel, uitspraak, wmo
 
 _VERSLAG = Moment.VERSLAG
+_GEEN_PUNTEN = geen_van(viel_weg("verslag"), geschonden("V3"), niet_onderzocht)
 
 VERSLAG_VRAGEN = Brief(
     naam="verslag-vragen",
@@ -112,15 +114,19 @@ VERSLAG_AANVULLEN = Brief(
             viel_weg("verslag"),
         ),
         alinea("{niet_in_verslag}", "{niet_in_verslag}", viel_weg("verslag")),
+        alinea(
+            "Dit moest u onderzoeken (artikel 2.3.2 lid 4), en ik lees het niet terug:",
+            "You had to look into this (article 2.3.2 lid 4), and I do not read it back:",
+            niet_onderzocht,
+        ),
+        alinea("{niet_onderzocht}", "{niet_onderzocht}", niet_onderzocht),
         alinea("Deze onderdelen mis ik:", "I miss these parts:", geschonden("V3")),
         alinea("{ontbrekende_onderdelen}", "{ontbrekende_onderdelen}", geschonden("V3")),
-        alinea(
-            "Dit mis ik in het verslag:", "I miss this in the report:", geen_van(viel_weg("verslag"), geschonden("V3"))
-        ),
+        alinea("Dit mis ik in het verslag:", "I miss this in the report:", _GEEN_PUNTEN),
         alinea(
             "- [vul in: wat ontbreekt in het verslag]",
             "- [fill in: what the report leaves out]",
-            geen_van(viel_weg("verslag"), geschonden("V3")),
+            _GEEN_PUNTEN,
         ),
         alinea(
             "Wilt u het verslag aanvullen en het mij opnieuw sturen? Ik vraag u om dat te doen vóór u een besluit"

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from keukentafel import brieven
 from keukentafel.brieven.taal import schrijf_datum
 from keukentafel.portaal.brief.velden import AFZENDER, ALLE, GEMEENTE
+from keukentafel.portaal.check.gaten import niet_aangekruist
+from keukentafel.portaal.check.lezing import uit_dossier
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.billijk import INGEBREKESTELLING, eerst_weten
 from keukentafel.portaal.watnu.dossier import Dossier, lees_dossier
@@ -38,6 +40,8 @@ class Zaak:
     beoordeling: dict[str, Any] | None = None
     eerst: Mapping[str, Stap] = field(default_factory=dict)
     """By letter the question without whose answer nobody knows whether it may be sent."""
+    niet_onderzocht: tuple[str, ...] = ()
+    """The subjects of the law that the check of the report did not find."""
 
 
 def lees_zaak(post: Mapping[str, str], vandaag: date) -> tuple[Zaak, list[Fout]]:
@@ -53,7 +57,11 @@ def lees_zaak(post: Mapping[str, str], vandaag: date) -> tuple[Zaak, list[Fout]]
         return Zaak(dossier=tekst), []
     beeld = Beeld(dossier, vandaag)
     eerst = {naam: stap for naam, termijn in INGEBREKESTELLING.items() if (stap := eerst_weten(termijn, beeld))}
-    return Zaak(tekst, beeld.casus, dict(beeld.oordeel), eerst), []
+    return Zaak(tekst, beeld.casus, dict(beeld.oordeel), eerst, _niet_onderzocht(dossier)), []
+
+
+def _niet_onderzocht(dossier: Dossier) -> tuple[str, ...]:
+    return tuple(punt.naam for punt in niet_aangekruist("onderzocht", uit_dossier("verslag", dossier)))
 
 
 @dataclass(slots=True)

@@ -93,7 +93,9 @@ def _bestaat(naam: str) -> None:
 def _basis(naam: str, zaak: Zaak, formulier: Formulier, taal: str = "nl") -> brieven.Concept:
     if naam in zaak.eerst:
         raise brieven.BriefKanNogNiet(naam, None)
-    return brieven.concept(naam, zaak.beoordeling, zaak.casus, formulier.afzender(), _vandaag(), taal)
+    return brieven.concept(
+        naam, zaak.beoordeling, zaak.casus, formulier.afzender(), _vandaag(), taal, zaak.niet_onderzocht
+    )
 
 
 def _briefpagina(verzoek: HttpRequest, naam: str, zaak: Zaak, formulier: Formulier) -> HttpResponse:

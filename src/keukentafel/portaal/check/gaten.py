@@ -53,28 +53,33 @@ def oordelen(b: Beeld) -> dict[str, str]:
     return {w["id"]: w["oordeel"] for w in b.oordeel["waarborgen"]}
 
 
+def _geldt(rauw: Rauw, als: str) -> bool:
+    """Does a point hold in this case? Of a carer nobody has to say that there is one."""
+    if als == "maatwerk":
+        return any(r.verslag == "maatwerk" for r in rijen(rauw))
+    return not als or (een(rauw, als) != "nee" if als == "mantelzorger" else een(rauw, als) == "ja")
+
+
+def niet_aangekruist(lijst: str, rauw: Rauw) -> list[Punt]:
+    """What was not found in the report, of a list on which something was ticked."""
+    gekozen = rauw.get(lijst) or []
+    return [
+        punt
+        for punt in VERSLAG
+        if gekozen and punt.soort == lijst and punt.naam not in gekozen and _geldt(rauw, punt.als)
+    ]
+
+
 def _verslag(rauw: Rauw, b: Beeld) -> Iterator[Gat]:
-    rij = rijen(rauw)
-    geldt = {
-        "": True, "plan": een(rauw, "plan") == "ja", "mantelzorger": een(rauw, "mantelzorger") != "nee",
-        "maatwerk": any(r.verslag == "maatwerk" for r in rij),
-    }  # fmt: skip
     if oordelen(b)["V3"] == "geschonden":
-        for punt in _niet_aangekruist("onderdeel", rauw):
-            if geldt[punt.als]:
-                yield _gat(punt, "V3")
-    for punt in _niet_aangekruist("onderzocht", rauw):
-        if geldt[punt.als]:
-            yield _gat(punt, _A_TOT_G)
-    for r in rij:
+        for punt in niet_aangekruist("onderdeel", rauw):
+            yield _gat(punt, "V3")
+    for punt in niet_aangekruist("onderzocht", rauw):
+        yield _gat(punt, _A_TOT_G)
+    for r in rijen(rauw):
         if not r.verslag:
             vraag = _("Wat is de uitkomst voor: ‘%(wat)s’?") % {"wat": r.tekst}
             yield Gat(_("Deze hulpvraag komt niet terug: ‘%(wat)s’") % {"wat": r.tekst}, vraag, *_bij("V4"))
-
-
-def _niet_aangekruist(soort: str, rauw: Rauw) -> Iterator[Punt]:
-    gekozen = rauw.get(soort) or []
-    return (punt for punt in VERSLAG if punt.soort == soort and punt.naam not in gekozen)
 
 
 def _besluit(rauw: Rauw, b: Beeld) -> Iterator[Gat]:

@@ -45,9 +45,11 @@ DATUM: Final = {
     "verslag": Veld(
         "datum", "datum", Woord("Op welke dag stuurde de gemeente het verslag?", "When was the report sent?"),
         Woord("Meestal is dat de datum boven aan de brief.", "Usually the date at the top of the letter."),
+        facultatief=True,
     ),
     "besluit": Veld(
         "datum", "datum", Woord("Op welke dag stuurde de gemeente het besluit?", "When was the decision sent?"),
         Woord("Daarmee rekenen we uit tot wanneer u bezwaar kunt maken.", "It tells until when you can object."),
+        facultatief=True,
     ),
 }  # fmt: skip

@@ -16,6 +16,8 @@ from keukentafel.portaal.watnu.dossier import AFGELEID, Dossier
 from keukentafel.portaal.watnu.velden import GEEN, REDEN, Fout, Omstandigheid, Rauw, een, lees
 
 RIJEN: Final = 6
+LIJSTEN: Final = ("onderdeel", "onderzocht")
+"""The two lists of the check of a report. A list without a tick was left open: it tells nothing."""
 _RIJ: Final = re.compile(r"rij-(\d)-tekst")
 _ONDERDELEN: Final = [punt.naam for punt in VERSLAG if punt.soort == "onderdeel"]
 _VOORWAARDEN: Final = ("bekwaam", "gemotiveerd", "kwaliteit")
@@ -54,14 +56,12 @@ def vul_aan(soort: str, rauw: Rauw, dossier: Dossier, vandaag: date) -> tuple[Fo
     """Write the form into the dossier; the faults, all at once, when it cannot be used as it is."""
     gelezen = lees([DATUM[soort]], rauw, Omstandigheid(vandaag, get_language() or "nl"))
     fouten = list(gelezen.fouten)
-    if soort == "verslag" and not (rauw.get("onderdeel") and rauw.get("onderzocht")):
-        fouten.append(Fout("onderdeel-0", _("Kruis bij beide lijstjes aan wat erin staat, of kies ‘geen van deze’.")))
-    for naam in ("onderdeel", "onderzocht"):
+    for naam in LIJSTEN:
         if GEEN in (rauw.get(naam) or []) and len(rauw[naam]) > 1:
             fouten.append(Fout(f"{naam}-0", _("U kruiste iets aan, en ook ‘geen van deze’. Haal een van de twee weg.")))
     if fouten:
         return tuple(fouten)
-    datum = str(gelezen.waarden["datum"])
+    datum = str(gelezen.waarden.get("datum", "onbekend"))
     (_vul_verslag if soort == "verslag" else _vul_besluit)(rauw, rijen(rauw), datum, dossier)
     return ()
 
@@ -92,7 +92,10 @@ def _vul_behoeften(rij: list[Rij], dossier: Dossier) -> None:
 def _vul_verslag(rauw: Rauw, rij: list[Rij], datum: str, dossier: Dossier) -> None:
     verslag = _feit(dossier, "verslag_verstuurd", datum)
     gekozen = rauw.get("onderdeel") or []
-    verslag["onderdelen"] = [naam for naam in _ONDERDELEN if naam in gekozen]
+    if gekozen:
+        verslag["onderdelen"] = [naam for naam in _ONDERDELEN if naam in gekozen]
+    else:
+        verslag.pop("onderdelen", None)
     if een(rauw, "plan") == "ja":
         _feit(dossier, "persoonlijk_plan_ontvangen")
     if rij:

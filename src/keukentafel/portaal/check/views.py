@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from keukentafel import brieven
 from keukentafel.portaal.check.gaten import BRIEVEN, gaten
 from keukentafel.portaal.check.inhoud import BESLUIT, DATUM, VERSLAG, Punt
-from keukentafel.portaal.check.lezing import RIJEN, rijen, uit_dossier, vul_aan
+from keukentafel.portaal.check.lezing import LIJSTEN, RIJEN, rijen, uit_dossier, vul_aan
 from keukentafel.portaal.kader import leeswijze
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.dossier import Dossier
@@ -77,12 +77,13 @@ def _pagina(
 def _formulier(
     verzoek: HttpRequest, soort: str, dossier: Dossier, rauw: Rauw, fouten: tuple[Fout, ...]
 ) -> HttpResponse:
-    lijsten = [(naam, kop, _lijst(naam, rauw)) for naam, kop in _koppen()] if soort == "verslag" else []
+    fout_bij = {f.anker.removesuffix("-0"): f.tekst for f in fouten}
+    lijsten = [(naam, kop, _lijst(naam, rauw), fout_bij.get(naam, "")) for naam, kop in _koppen() if soort == "verslag"]
     return _pagina(
         verzoek, "check/formulier.html", soort, dossier, 422 if fouten else 200, houdt_vast=True,
         v=_datumveld(soort, rauw, fouten), rijen=_rijen(rauw), lijsten=lijsten,
         vragen=[_vraag(punt, rauw) for punt in BESLUIT] if soort == "besluit" else [],
-        uitkomst=_keuzes("besluit", "uitkomst", een(rauw, "uitkomst")), gat_bij={f.anker: f.tekst for f in fouten},
+        uitkomst=_keuzes("besluit", "uitkomst", een(rauw, "uitkomst")),
         plan=een(rauw, "plan"), mantelzorger=een(rauw, "mantelzorger"), fouten=[(f.anker, f.tekst) for f in fouten],
     )  # fmt: skip
 
@@ -144,6 +145,7 @@ def _uitkomst(verzoek: HttpRequest, soort: str, dossier: Dossier, rauw: Rauw) ->
         verzoek, "check/uitkomst.html", soort, dossier, 200,
         gaten=gaten(soort, rauw, beeld), brieven=[per_naam[naam] for naam in BRIEVEN[soort] if naam in per_naam],
         bezwaar=beeld.uiterlijk("bezwaar") if soort == "besluit" else None, bezwaar_kan=beeld.loopt("bezwaar"),
-        alles_open=soort == "besluit" and not any(een(rauw, punt.naam) for punt in BESLUIT) and not rijen(rauw),
+        alles_open=not any(rauw.get(naam) for naam in (*LIJSTEN, *(punt.naam for punt in BESLUIT))) and not rijen(rauw),
+        open_lijsten=[kop for naam, kop in _koppen() if soort == "verslag" and not rauw.get(naam)],
         paginastaat={"actie": "kijk", **rauw},
     )  # fmt: skip
