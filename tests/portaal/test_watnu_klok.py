@@ -99,3 +99,20 @@ def test_staat_er_een_afspraak_dan_staat_er_geen_tweede_dag_voor_het_gesprek() -
 def test_een_verzette_afspraak_staat_op_de_nieuwe_dag(door: str) -> None:
     verzet = {"soort": "gesprek_verzet", "datum": "2026-09-10", "door": door, "naar": "2026-09-30"}
     assert _planning(UITGENODIGD, verzet)["afspraak"].startswith("30-09")
+
+
+@pytest.mark.parametrize(
+    ("taal", "zin"),
+    [
+        ("nl", "De dwangsom loopt van 22 mei 2026 tot en met uiterlijk 2 juli 2026 (42 dagen)."),
+        ("en", "It runs from 22 May 2026 until 2 July 2026 at the latest: 42 days."),
+    ],
+)
+def test_de_dwangsom_zegt_van_wanneer_tot_wanneer(taal: str, zin: str) -> None:
+    feiten = (
+        ("melding_ontvangen", "2026-03-02"), ("verslag_verstuurd", "2026-03-24"), ("aanvraag_ontvangen", "2026-04-13"),
+        ("ingebrekestelling_ontvangen", "2026-05-07"),
+    )  # fmt: skip
+    with translation.override(taal):
+        uitleg = next(punt.uitleg for punt in op(date(2026, 6, 15), *feiten).klok if punt.id == "dwangsom")
+    assert zin in uitleg

@@ -87,6 +87,17 @@ def test_een_verschoven_datum_legt_zichzelf_uit() -> None:
     ]
 
 
+def test_de_dwangsom_telt_zijn_eerste_dag_mee() -> None:
+    """Notice of default on Thursday 7 May: the penalty runs on the 42 days from Friday 22 May (Awb 4:17)."""
+    gang: list[Regel] = [*AANVRAAG, "do 7-5-2026 ingebrekestelling_ontvangen"]
+    assert uitleg(stand(oordeel_over(gang, "ma 15-6-2026"), "dwangsom")) == [
+        "Het begint bij: de ingebrekestelling ontvangen (feit 4, 7 mei 2026).",
+        "De dwangsom loopt van 22 mei 2026 tot en met uiterlijk 2 juli 2026 (42 dagen).",
+        "Dat is de wet: Awb art. 4:17 lid 1.",
+        "De laatste dag is 2 juli 2026. De termijn loopt nog.",
+    ]
+
+
 VOORGELEZEN: list[tuple[str, list[Regel], str, str]] = [
     ("A1", [], "wo 29-4-2026", "Nog niet gedaan: op de aanvraag beslissen. De laatste dag was 28 april 2026."),
     ("M2", [], "wo 29-4-2026", "Nog niet gedaan: uitnodigen voor het gesprek. De laatste dag was 16 maart 2026."),

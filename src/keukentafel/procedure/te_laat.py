@@ -123,7 +123,7 @@ def _tweeenveertig(zaak: Zaak) -> list[Start]:
     uit = []
     for d in dwangsommen(zaak).values():
         laatste = d.dwangsom.laatste_dag.toordinal()
-        einde = Einddag(laatste, laatste, duur=dagen(42))
+        einde = Einddag(laatste, laatste, duur=dagen(42), eerste=d.dwangsom.eerste_dag.toordinal())
         uit.append(Start(d.feit, d.dwangsom.respijt_tot.toordinal(), einddag=einde, gehaald_door=ACT[d.betreft]))
     return uit
 

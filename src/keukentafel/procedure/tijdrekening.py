@@ -80,6 +80,8 @@ class Einddag(NamedTuple):
     duur: Duur | None = None
     zonder_dag: Feit | None = None
     """What may have moved the end, on a day that is not known: after `uiterlijk` it cannot be told."""
+    eerste: int | None = None
+    """For what runs up day by day instead of waiting for an act: its first day."""
 
 
 ONBEKENDE_DAG = Einddag(None, None)

@@ -20,9 +20,12 @@ def uitleg(stand: Stand) -> list[str]:
         return [*zinnen, "De dag daarvan is niet bekend. Daarom is de laatste dag niet te berekenen."]
     if einde.vanaf is not None:
         return [*zinnen, f"Het kan vanaf {datum_voluit(einde.vanaf)}. Er is geen laatste dag, maar wacht niet te lang."]
+    soort = "een norm, geen wet" if t.binding is NORM else "de wet"
+    if einde.eerste is not None and einde.uiterlijk is not None:
+        zinnen += [_periode(stand, einde.eerste, einde.uiterlijk), f"Dat is {soort}: {', '.join(t.bron_tekst)}."]
+        return [*zinnen, _hoe_het_staat(stand, einde.uiterlijk)]
     if stand.vanaf_nr != stand.feit.dag:
         zinnen.append(f"De termijn loopt vanaf {datum_voluit(stand.vanaf_nr)}.")
-    soort = "een norm, geen wet" if t.binding is NORM else "de wet"
     if einde.duur is not None:
         zinnen.append(
             f"De termijn is {einde.duur}. Dat is {soort}: {', '.join(t.bron_tekst)}. De eerste dag telt niet mee."
@@ -36,6 +39,12 @@ def uitleg(stand: Stand) -> list[str]:
             f"Over de laatste dag is verschil van mening. Houd voor de zekerheid {datum_voluit(einde.plan_op)} aan."
         )
     return [*zinnen, _hoe_het_staat(stand, einde.uiterlijk)]
+
+
+def _periode(stand: Stand, eerste: int, laatste: int) -> str:
+    """What runs up day by day: the first and the last day count both."""
+    van, tot, dagen = datum_voluit(eerste), datum_voluit(laatste), aantal_dagen(laatste - eerste + 1)
+    return f"De {stand.termijn.naam.lower()} loopt van {van} tot en met uiterlijk {tot} ({dagen})."
 
 
 def _stilstand(stand: Stand) -> list[str]:

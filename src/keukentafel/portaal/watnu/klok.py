@@ -201,6 +201,12 @@ def _reden_en(termijn: Mapping[str, Any]) -> list[str]:
     start = ", ".join(str(feittitel(soort)) for soort in declaratie.vanaf[:1])
     if begin is None:
         return [f"It starts with: {start}. That day is not known, so the last day cannot be reckoned."]
+    if termijn["id"] == "dwangsom" and eind is not None:
+        van, tot = schrijf_datum(begin + EEN_DAG, "en"), schrijf_datum(eind, "en")
+        return [
+            f"It starts with: {start}.",
+            f"It runs from {van} until {tot} at the latest: {(eind - begin).days} days.",
+        ]
     regels = [f"It starts with: {start} ({schrijf_datum(begin, 'en')}). The first day does not count."]
     if declaratie.duur is not None:
         regels.append(f"The length is {_duur_en(str(declaratie.duur))}.")
