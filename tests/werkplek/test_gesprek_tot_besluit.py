@@ -161,6 +161,7 @@ def test_een_besluit_met_pgb_en_daarna_de_dwangsom(beslisser: Client, laat: Zaak
         "behoeften__0__pgb_voorwaarden__gemotiveerd": "ja", "behoeften__0__pgb_voorwaarden__kwaliteit": "ja",
         "behoeften__0__pgb_bedrag": "1.250", "behoeften__0__pgb_per": "in één keer", "behoeften__0__grond": "netwerk",
         "behoeften__0__reden": "Zo kan mevrouw thuis blijven wonen.",
+        "behoeften__0__reden_pgb": "U wilt het zelf regelen.",
     }  # fmt: skip
     velden = vul_in(beslisser.get(f"{pad}besluit_bekendgemaakt/"), **getypt)
     assert leg_vast(beslisser, f"{pad}besluit_bekendgemaakt/", velden, vul_in).status_code == 302
@@ -330,3 +331,21 @@ def test_wat_men_zelf_doet_weet_men(consulent: Client, zaken: list[Zaak]) -> Non
         inhoud = consulent.get(f"/werk/zaak/{zaken[0].pk}/vastleggen/{soort}/").content.decode()
         for naam in re.findall(r'name="(f-(?:wijze|gespreksvoerder-(?:professional|belang)))" value=""', inhoud):
             raise AssertionError(f"{soort}: {naam}")
+
+
+def test_een_pgb_voor_wie_hulp_in_natura_vroeg_heeft_een_reden(beslisser: Client, laat: Zaak, vul_in: Vul) -> None:
+    """The form of the help is part of what was asked: who gets another one reads so, and why."""
+    adres = f"/werk/zaak/{laat.pk}/vastleggen/besluit_bekendgemaakt/"
+    pgb = {
+        "behoeften__0__uitkomst": "toegekend", "behoeften__0__voorziening": "Traplift",
+        "behoeften__0__leveringsvorm": "pgb", "behoeften__0__pgb_bedrag": "250", "behoeften__0__pgb_per": "per maand",
+        **{f"behoeften__0__pgb_voorwaarden__{v}": "ja" for v in ("bekwaam", "gemotiveerd", "kwaliteit")},
+    }  # fmt: skip
+    velden = vul_in(beslisser.get(adres), **pgb)
+    assert "Gevraagd is hulp in natura. Schrijf op waarom het een pgb wordt" in tekst(
+        beslisser.post(adres, velden | {"actie": "nakijken"})
+    )
+    velden["f-behoeften-0-reden_pgb"] = "U belde dat u toch een pgb wilt."
+    gaat = tekst(beslisser.post(adres, velden | {"actie": "nakijken"}))
+    assert "Gevraagd is hulp in natura. Dit besluit geeft een pgb. Waarom: U belde" in gaat
+    assert "U vroeg om hulp in natura. U krijgt een persoonsgebonden budget (pgb)" in gaat

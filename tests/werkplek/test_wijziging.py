@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -28,8 +29,8 @@ def tekst(antwoord: Any) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", antwoord.content.decode()))
 
 
-def dag(naam: str) -> dict[str, int]:
-    nu = vandaag()
+def dag(naam: str, nu: date | None = None) -> dict[str, int]:
+    nu = nu or vandaag()
     return {f"{naam}__dag": nu.day, f"{naam}__maand": nu.month, f"{naam}__jaar": nu.year}
 
 
@@ -104,3 +105,61 @@ def test_intrekken_noemt_de_hulp_die_stopt(beslisser: Client, besloten: Zaak, vu
 def test_een_consulent_bereidt_de_wijziging_voor(consulent: Client, besloten: Zaak) -> None:
     pagina = consulent.get(f"/werk/zaak/{besloten.pk}/voorstel/besluit_gewijzigd/")
     assert "Een wijziging van het besluit voorbereiden" in tekst(pagina)
+
+
+MINDER = {
+    "behoeften__0__uitkomst": "toegekend", "behoeften__0__voorziening": "anders", "behoeften__0__leveringsvorm": "zin",
+    "behoeften__0__hoeveel": "1 uur per week", "behoeften__0__reden": "Uw dochter helpt nu ook.",
+}  # fmt: skip
+
+
+@pytest.fixture
+def straks(zaken: list[Zaak]) -> Zaak:
+    """Granted today; the help begins in ten days and ends a year later."""
+    nu = vandaag()
+    besluit = {
+        "soort": "besluit_bekendgemaakt", "datum": nu.isoformat(), "uitkomst": "toegekend",
+        "behoeften": [{"id": "b1", "uitkomst": "toegekend", "voorziening": "Hulp bij het koken, 2 uur per week"}],
+        "ingangsdatum": (nu + timedelta(days=10)).isoformat(), "einddatum": (nu + timedelta(days=375)).isoformat(),
+        "motivering": True, "gebaseerd_op_verslag": True, "rechtsmiddelenclausule": True,
+    }  # fmt: skip
+    vastleggen(zaken[1].pk, besluit, wie=persoon(speler("beslisser"), nu), deur="test")
+    return zaken[1]
+
+
+@pytest.mark.parametrize(
+    ("over", "zin"),
+    [
+        (-20, "Dit kan niet ingaan vóór de dag waarop de inwoner het hoort."),
+        (5, "De hulp begint pas op"),
+        (376, "De hulp eindigt al op"),
+    ],
+)
+@pytest.mark.parametrize("soort", ["besluit_gewijzigd", "besluit_ingetrokken"])
+def test_minder_hulp_gaat_nooit_in_voor_de_inwoner_het_weet(
+    beslisser: Client, straks: Zaak, vul_in: Vul, over: int, zin: str, soort: str
+) -> None:
+    wat = MINDER if soort == "besluit_gewijzigd" else {"toelichting": "Uw dochter helpt nu."}
+    getypt = wat | dag("ingangsdatum", vandaag() + timedelta(days=over))
+    assert zin in tekst(probeer(beslisser, straks, soort, vul_in, **getypt))
+    assert not Feit.objects.filter(zaak=straks, soort=soort).exists()
+
+
+def test_wat_alleen_gunstig_is_mag_eerder_ingaan(beslisser: Client, straks: Zaak, vul_in: Vul) -> None:
+    getypt = MINDER | {"gunstig": "ja"} | dag("ingangsdatum", vandaag() - timedelta(days=20))
+    assert probeer(beslisser, straks, "besluit_gewijzigd", vul_in, **getypt).status_code == 302
+    assert "overgangstermijn_weken" not in Feit.objects.get(zaak=straks, soort="besluit_gewijzigd").velden
+
+
+def test_de_tijd_om_te_wennen_volgt_uit_de_dagen_en_de_einddatum_blijft_staan(
+    beslisser: Client, straks: Zaak, vul_in: Vul
+) -> None:
+    einde = vandaag() + timedelta(days=375)
+    pagina = tekst(beslisser.get(f"/werk/zaak/{straks.pk}/vastleggen/besluit_gewijzigd/"))
+    assert "Hoeveel weken" not in pagina and f"tot en met {einde.day} " in pagina
+    getypt = MINDER | dag("ingangsdatum", vandaag() + timedelta(days=40))
+    brief = tekst(probeer(beslisser, straks, "besluit_gewijzigd", vul_in, actie="nakijken", **getypt))
+    assert "Daarom gaat dit niet meteen in, maar op" in brief
+    assert "De einddatum verandert niet. De hulp duurt nog steeds tot en met" in brief
+    assert probeer(beslisser, straks, "besluit_gewijzigd", vul_in, **getypt).status_code == 302
+    assert Feit.objects.get(zaak=straks, soort="besluit_gewijzigd").velden["overgangstermijn_weken"] == 5

@@ -40,6 +40,13 @@ def _op_vorig_besluit(beeld: Gemeentebeeld, taal: str) -> str:
     return schrijf_datum(dag_, taal) if dag_ else ONBEKEND.in_taal(taal)
 
 
+def einde_besluit(beeld: Gemeentebeeld) -> date | None:
+    """The last day of the help, as the decision itself names it."""
+    besluit = beeld.laatste("besluit_bekendgemaakt")
+    moment = als_moment(besluit.velden.get("einddatum")) if besluit is not None else None
+    return moment[0] if moment else None
+
+
 def einde(termijn: str) -> Veld:
     return lambda beeld, taal: _dag(beeld.einde_van(termijn), taal)
 
@@ -241,6 +248,7 @@ VELDEN: dict[str, Veld] = {
     "tot": dag("tot"),
     "ingangsdatum": dag("ingangsdatum"),
     "einddatum": dag("einddatum"),
+    "einde_besluit": lambda beeld, taal: _dag(einde_besluit(beeld), taal),
     "bedrag": bedrag("bedrag"),
     "dwangsomdagen": _dwangsomdagen,
     "dwangsom_eerste": _dwangsomdag("eerste_dag"),
@@ -252,7 +260,6 @@ VELDEN: dict[str, Veld] = {
     "voorziening": veld("voorziening"),
     "toelichting": veld("toelichting"),
     "weken": veld("weken"),
-    "overgangstermijn_weken": veld("overgangstermijn_weken"),
     "doel": veld("doel"),
     "behoefte": lambda beeld, _: beeld.vraag(beeld.tekst("behoefte")),
     "welke_gegevens": _welke_gegevens,

@@ -37,7 +37,7 @@ MELDING = feit(
 )
 BEVESTIGD = feit("ontvangst_bevestigd", "2026-09-09", wijze="brief")
 GESPREK = feit("gesprek_gevoerd", "2026-09-24", vorm="huisbezoek", aanwezig=["inwoner"])
-AANVRAAG = feit("aanvraag_ontvangen", "2026-10-05", behoeften=["b1", "b2"], leveringsvorm="zin")
+AANVRAAG = feit("aanvraag_ontvangen", "2026-10-05", behoeften=["b1", "b2"], leveringsvorm="pgb")
 WIE = {"naam": "Sanne de Boer", "organisatie": "de gemeente Voorbeeldstad", "functie": "Wmo-consulent"}
 VORM = feit("onderzoeksvorm_gekozen", "2026-09-14", vorm="huisbezoek", reden="wens_inwoner")
 UITNODIGING = feit(

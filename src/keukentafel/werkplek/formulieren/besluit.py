@@ -59,7 +59,7 @@ class Besluit(PerBehoefte):
     def beginwaarden(self) -> dict[str, Any]:
         aanvraag = self.laatste("aanvraag_ontvangen")
         vorm = aanvraag.velden.get("leveringsvorm") if aanvraag else None
-        self.pgb_gevraagd = vorm == "pgb"
+        self.pgb_gevraagd, self.natura_gevraagd = vorm == "pgb", vorm == "zin"
         verslag = self.laatste("verslag_verstuurd")
         self.verslag = {r["id"]: r for r in verslag.velden.get("behoeften", ())} if verslag else {}
         leveringsvorm = vorm if vorm in ("zin", "pgb") else None
@@ -105,11 +105,21 @@ class Besluit(PerBehoefte):
                 _("Dit is anders dan het verslag (%(soort)s). Schrijf op waarom: %(b)s")
                 % {"soort": str(keuzewoord("", soort)).lower(), "b": naam},
             )
+        reden_pgb = self.cleaned_data.get(f"behoeften-{nr}-reden_pgb")
+        if uitkomst == "toegekend" and self._ongevraagd_pgb(regel) and not reden_pgb:
+            self.zeg(
+                f"behoeften-{nr}-reden_pgb",
+                _("Gevraagd is hulp in natura. Schrijf op waarom het een pgb wordt: %(b)s") % {"b": naam},
+            )
 
     def _wijkt_af(self, behoefte_id: str, uitkomst: str) -> bool:
         """Granted what the report solves otherwise, or refused what it calls maatwerk (A6)."""
         soort = self.verslag.get(behoefte_id, {}).get("soort_oplossing")
         return soort is not None and (soort == "maatwerk") != (uitkomst == "toegekend")
+
+    def _ongevraagd_pgb(self, regel: Mapping[str, Any]) -> bool:
+        """A budget for who asked for help in kind: only on her own wish (Wmo 2.3.6 lid 2 onder b)."""
+        return self.natura_gevraagd and regel["leveringsvorm"] == "pgb"
 
     def verschillen(self) -> list[tuple[str, str]]:
         """Where it goes another way than the report, the application or the advice, with the reason."""
@@ -133,6 +143,9 @@ class Besluit(PerBehoefte):
         if self.pgb_gevraagd and uitkomst == "toegekend" and gekozen["leveringsvorm"] != "pgb":
             reden_pgb = gekozen["reden_pgb"] or _("geen reden opgeschreven")
             yield _("Gevraagd is een pgb. Dit besluit geeft er geen. Waarom: %(reden)s") % {"reden": reden_pgb}
+        if uitkomst == "toegekend" and self._ongevraagd_pgb(gekozen):
+            reden_pgb = gekozen["reden_pgb"] or _("geen reden opgeschreven")
+            yield _("Gevraagd is hulp in natura. Dit besluit geeft een pgb. Waarom: %(reden)s") % {"reden": reden_pgb}
         advies = self.laatste("advies_ontvangen")
         richting = str(advies.velden.get("richting") or "") if advies else ""
         if richting == ("afwijzen" if uitkomst == "toegekend" else "toewijzen"):

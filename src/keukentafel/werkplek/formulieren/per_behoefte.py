@@ -129,8 +129,9 @@ class PerBehoefte(Werkformulier):
         if pgb and regel["uitkomst"] == "toegekend":
             self._keur_budget(nr, gegevens)
         geweigerd = not pgb or regel["uitkomst"] == "afgewezen" or "nee" in gewogen.values()
-        if geweigerd and not gegevens.get(f"behoeften-{nr}-reden_pgb"):
-            self.zeg(f"behoeften-{nr}-reden_pgb", _("Schrijf op waarom er geen pgb komt, of waarom toch."))
+        reden = f"behoeften-{nr}-reden_pgb"
+        if geweigerd and not gegevens.get(reden) and reden not in self.errors:
+            self.zeg(reden, _("Schrijf op waarom er geen pgb komt, of waarom toch."))
 
     def _keur_budget(self, nr: int, gegevens: Mapping[str, Any]) -> None:
         """Who gets a pgb has to know how much, and for how long that is (Awb 3:46)."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, ClassVar
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from keukentafel.dossier.formulieren import naam_van
+from keukentafel.dossier.formuliervelden import Janeeveld
 from keukentafel.dossier.geldend import SOORTEN, geldende_hulp, toegekend
 from keukentafel.dossier.leesbaar import behoeftenamen, regels
 from keukentafel.dossier.rechtzetting import zoals_het_nu_is
@@ -19,10 +22,20 @@ UIT_DOSSIER = (
     "beslissing_op_bezwaar_bekendgemaakt", "heronderzoek_gestart", "gesprek_gevoerd", "dossieronderzoek_gedaan",
     "evaluatie_gehouden", "advies_ontvangen",
 )  # fmt: skip
+GUNSTIG = Veldwoord(
+    Woord("Is de verandering alleen gunstig voor de inwoner?", "Is the change only to the resident's advantage?"),
+    Woord(
+        "Alleen dan mag zij ingaan vóór de dag waarop u haar bekendmaakt.",
+        "Only then may it start before the day on which you make it known.",
+    ),
+)
 
 
 class NaHetBesluit(Werkformulier):
-    """What a change and a withdrawal share: the help that holds now, who decides, and how to object."""
+    """What a change and a withdrawal share: the help that holds now, who decides, how to object, from which day.
+
+    How long one can get used to it follows from the days, so it is not asked.
+    """
 
     NAAST: ClassVar[str] = "werkplek/naast/dossier.html"
 
@@ -35,7 +48,54 @@ class NaHetBesluit(Werkformulier):
         regel = self.hulp().get(behoefte_id)
         if regel is None or not toegekend(regel):
             return _("geen hulp van de gemeente")
-        return str(regel.get("voorziening") or _("hulp van de gemeente"))
+        hulp = str(regel.get("voorziening") or _("hulp van de gemeente"))
+        return f"{hulp} ({duur})" if (duur := self._duur()) else hulp
+
+    def _duur(self) -> str:
+        """From and until which day the running decision holds, as far as it says so."""
+        dagen = {naam: self._besluitdag(naam) for naam in ("ingangsdatum", "einddatum")}
+        woord = {naam: date_format(dag, "j F Y") for naam, dag in dagen.items() if dag is not None}
+        if len(woord) == 2:
+            return _("van %(ingangsdatum)s tot en met %(einddatum)s") % woord
+        if "einddatum" in woord:
+            return _("tot en met %(einddatum)s") % woord
+        return _("vanaf %(ingangsdatum)s, zonder einddatum") % woord if woord else ""
+
+    def _besluitdag(self, naam: str) -> date | None:
+        """A day of the decision itself; a change does not move it."""
+        besluit = self.laatste("besluit_bekendgemaakt")
+        waarde = besluit.velden.get(naam) if besluit is not None else None
+        return date.fromisoformat(str(waarde)[:10]) if waarde else None
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = dict(super().clean() or self.cleaned_data)
+        ingang = gegevens.get("ingangsdatum")
+        if ingang is not None and not self._is_gunstig(gegevens):
+            self._keur_ingang(ingang, gegevens.get("datum") or self.vandaag)
+        return gegevens
+
+    def _is_gunstig(self, gegevens: Mapping[str, Any]) -> bool:
+        return bool(gegevens.get("gunstig"))
+
+    def _keur_ingang(self, ingang: date, bekend: date) -> None:
+        """Nobody loses help before knowing of it, nor help that has not begun yet; and nothing ends after its end."""
+        begin, einde = self._besluitdag("ingangsdatum"), self._besluitdag("einddatum")
+        if ingang < bekend:
+            zin = _("Dit kan niet ingaan vóór de dag waarop de inwoner het hoort. Kies %(dag)s of later.")
+            self.zeg("ingangsdatum", zin % {"dag": date_format(bekend, "j F Y")})
+        elif begin is not None and ingang < begin:
+            zin = _("De hulp begint pas op %(dag)s. Kies die dag of een latere.")
+            self.zeg("ingangsdatum", zin % {"dag": date_format(begin, "j F Y")})
+        elif einde is not None and ingang > einde:
+            zin = _("De hulp eindigt al op %(dag)s. Kies een eerdere dag.")
+            self.zeg("ingangsdatum", zin % {"dag": date_format(einde, "j F Y")})
+
+    def als_feit(self) -> dict[str, Any]:
+        feit = super().als_feit()
+        if self._is_gunstig(self.cleaned_data):
+            return feit
+        dagen = (self.cleaned_data["ingangsdatum"] - date.fromisoformat(feit["datum"])).days
+        return feit | {"overgangstermijn_weken": dagen // 7}
 
     def vaste_waarden(self) -> dict[str, Any]:
         wie = {} if self.voorstel else {"beslist_door": self.wie.gebruiker.naam}
@@ -55,7 +115,7 @@ class NaHetBesluit(Werkformulier):
 class Wijziging(NaHetBesluit, PerBehoefte):
     """A change of what was decided. A need that is left blank stays as it is; what changes says why."""
 
-    VELDEN: ClassVar[tuple[str, ...]] = ("behoeften", "ingangsdatum", "overgangstermijn_weken", "toelichting")
+    VELDEN: ClassVar[tuple[str, ...]] = ("behoeften", "ingangsdatum", "toelichting")
     VERPLICHT: ClassVar[frozenset[str]] = frozenset({"ingangsdatum"})
     ELKE: ClassVar[bool] = False
     WAAROM: ClassVar[Veldwoord] = Veldwoord(
@@ -63,6 +123,21 @@ class Wijziging(NaHetBesluit, PerBehoefte):
         Woord("Dit komt in de brief.", "The letter says so."),
         lang=True,
     )
+
+    def vul_aan(self) -> None:
+        super().vul_aan()
+        self._plaats("gunstig", Janeeveld(GUNSTIG), None, "")
+        plek = next(nr for nr, (_kop, paden) in enumerate(self.blokken_, 1) if "ingangsdatum" in paden)
+        self.blokken_.insert(plek, self.blokken_.pop())
+
+    def _is_gunstig(self, gegevens: Mapping[str, Any]) -> bool:
+        """The worker's word; help where there was none is no loss to anybody."""
+        hulp, erbij = self.hulp(), []
+        for nr, behoefte in enumerate(self.behoeften):
+            if uitkomst := gegevens.get(f"behoeften-{nr}-uitkomst"):
+                had = toegekend(hulp.get(str(behoefte["id"]), {}))
+                erbij.append(uitkomst == "toegekend" and not had)
+        return super()._is_gunstig(gegevens) or (bool(erbij) and all(erbij))
 
     def inleiding(self, behoefte_id: str) -> str:
         return _("Nu geldt: %(hulp)s. Verandert dit niet? Laat dan alles hier leeg.") % {"hulp": self.nu(behoefte_id)}
@@ -99,7 +174,7 @@ class Wijziging(NaHetBesluit, PerBehoefte):
 class Intrekking(NaHetBesluit):
     """The end of all help that was granted: from which day, and why."""
 
-    VELDEN: ClassVar[tuple[str, ...]] = ("ingangsdatum", "overgangstermijn_weken", "toelichting")
+    VELDEN: ClassVar[tuple[str, ...]] = ("ingangsdatum", "toelichting")
     VERPLICHT: ClassVar[frozenset[str]] = frozenset({"ingangsdatum", "toelichting"})
 
     def beletsel(self) -> str:

@@ -65,8 +65,20 @@ def _t(inhoud: str) -> dict[str, Any]:
     return {"soort": "tekst", "tekst": inhoud}
 
 
-def _uitkomst(rij: Mapping[str, Any], taal: str) -> list[dict[str, Any]]:
-    """Granted or refused, what, from whom, in what form."""
+_GEVRAAGD = {
+    "zin": Tekst("U vroeg om hulp in natura.", "You asked for help in kind."),
+    "pgb": Tekst("U vroeg om een pgb.", "You asked for a pgb."),
+}
+
+
+def _gevraagde_vorm(beeld: Gemeentebeeld) -> str:
+    """In which form the last application asks for the help; empty when it does not say."""
+    aanvraag = beeld.laatste("aanvraag_ontvangen")
+    return str(aanvraag.velden.get("leveringsvorm") or "") if aanvraag is not None else ""
+
+
+def _uitkomst(rij: Mapping[str, Any], taal: str, gevraagd: str) -> list[dict[str, Any]]:
+    """Granted or refused, what, from whom, in what form; and that another form was asked for (`gevraagd`)."""
     if rij.get("uitkomst") != "toegekend":
         return [_t(Tekst("U krijgt deze hulp niet.", "You do not get this help.").in_taal(taal))]
     wat, wie = (" ".join(str(rij.get(v) or "").split()) for v in ("voorziening", "aanbieder"))
@@ -74,6 +86,8 @@ def _uitkomst(rij: Mapping[str, Any], taal: str) -> list[dict[str, Any]]:
     if wie:
         delen.append(Tekst(f"De hulp komt van {wie}.", f"The help comes from {wie}.").in_taal(taal))
     if rij.get("leveringsvorm") in _VORM:
+        if gevraagd in _GEVRAAGD and gevraagd != rij["leveringsvorm"]:
+            delen.append(_GEVRAAGD[gevraagd].in_taal(taal))
         delen.append(_VORM[rij["leveringsvorm"]].in_taal(taal))
     return [_t(" ".join(delen))]
 
@@ -108,9 +122,7 @@ def _pgb_speelt(beeld: Gemeentebeeld, rij: Mapping[str, Any]) -> bool:
     """Was a pgb decided on: given, refused for its conditions, or asked for and given otherwise?"""
     if rij.get("uitkomst") != "toegekend":
         return rij.get("grond") == "pgb_voorwaarden"
-    aanvraag = beeld.laatste("aanvraag_ontvangen")
-    gevraagd = aanvraag is not None and aanvraag.velden.get("leveringsvorm") == "pgb"
-    return gevraagd or rij.get("leveringsvorm") == "pgb"
+    return _gevraagde_vorm(beeld) == "pgb" or rij.get("leveringsvorm") == "pgb"
 
 
 def _ergens_pgb(beeld: Gemeentebeeld) -> bool:
@@ -144,9 +156,11 @@ def eerdere_besluiten(beeld: Gemeentebeeld) -> list[Feit]:
 def per_behoefte(beeld: Gemeentebeeld, taal: str) -> list[dict[str, Any]]:
     """What is decided on each need, with its reason."""
     uit: list[dict[str, Any]] = []
+    # What was asked for is what the first decision answers; a change has its own reason.
+    gevraagd = "" if eerdere_besluiten(beeld) else _gevraagde_vorm(beeld)
     for rij in beeld.rij("behoeften"):
         uit.append({"soort": "kop3", "tekst": beeld.vraag(str(rij.get("id")))})
-        uit += _uitkomst(rij, taal) + _grond(rij, taal) + _volgens_verslag(beeld, rij, taal)
+        uit += _uitkomst(rij, taal, gevraagd) + _grond(rij, taal) + _volgens_verslag(beeld, rij, taal)
         if delen := alineas(rij.get("reden")):
             waarom = Tekst("Waarom", "Why").in_taal(taal)
             uit += [_t(f"{waarom}: {delen[0]['tekst']}"), *delen[1:]]

@@ -11,6 +11,7 @@ from keukentafel.brieven.gemeente.model import Blok, kop, lijst, stukken, tekst
 from keukentafel.brieven.gemeente.model import Gemeentebrief as Brief
 from keukentafel.brieven.gemeente.soorten.besluit import PGB_BRON, eerdere_besluiten, eigen_bijdrage, per_behoefte
 from keukentafel.brieven.gemeente.soorten.vast import HEEFT_TOELICHTING, VRAGEN, bezwaarclausule, toelichting
+from keukentafel.brieven.gemeente.velden import einde_besluit
 from keukentafel.brieven.taal import Tekst
 from keukentafel.dossier.geldend import geldende_hulp, toegekend
 from keukentafel.wet.artikel import awb, wmo
@@ -52,6 +53,11 @@ def _nu_toegekend(beeld: Gemeentebeeld) -> bool:
     return any(toegekend(regel) for regel in beeld.rij("behoeften"))
 
 
+def _houdt_einddatum(beeld: Gemeentebeeld) -> bool:
+    """Some help goes on, and the decision that it rests on names its last day."""
+    return einde_besluit(beeld) is not None and (_nu_toegekend(beeld) or _er_blijft(beeld))
+
+
 def _bezwaar_loopt(beeld: Gemeentebeeld) -> bool:
     """An objection to the earlier decision was not decided on yet: it goes for this one too (Awb 6:19)."""
     bezwaar, klaar = beeld.laatste("bezwaar_ontvangen"), beeld.laatste("beslissing_op_bezwaar_bekendgemaakt")
@@ -61,9 +67,9 @@ def _bezwaar_loopt(beeld: Gemeentebeeld) -> bool:
 
 _OVERGANG: tuple[Blok, ...] = (
     tekst(
-        "Wij weten dat u hieraan moet wennen. Daarom gaat dit pas na {overgangstermijn_weken} weken in.",
-        "We know that you have to get used to this. That is why this starts only after {overgangstermijn_weken} weeks.",
-        als.veld("overgangstermijn_weken"),
+        "Wij weten dat u hieraan moet wennen. Daarom gaat dit niet meteen in, maar op {ingangsdatum}.",
+        "We know that you have to get used to this. That is why this does not start at once, but on {ingangsdatum}.",
+        als.allebei(als.veld("overgangstermijn_weken"), als.veld("ingangsdatum")),
     ),
 )
 _PRATEN = (
@@ -110,6 +116,12 @@ GEWIJZIGD = Brief(
         stukken(toelichting, HEEFT_TOELICHTING),
         kop("Dit blijft zoals het is", "This stays as it is", _er_blijft),
         lijst(_blijft, _er_blijft),
+        kop("Tot wanneer", "Until when", _houdt_einddatum),
+        tekst(
+            "De einddatum verandert niet. De hulp duurt nog steeds tot en met {einde_besluit}.",
+            "The end date does not change. The help still lasts until {einde_besluit}.",
+            _houdt_einddatum,
+        ),
         *eigen_bijdrage(_nu_toegekend),
         *_PRATEN, *bezwaarclausule(), *_OOK_BEZWAAR, *VRAGEN,
     ),
