@@ -11,9 +11,10 @@ import pytest
 from django.test import Client
 
 from keukentafel.dossier.models import Gebruiker
+from keukentafel.inrichting.inloggen import demo as deur
 from keukentafel.inrichting.voorbeeldgemeente import ROLSPELERS
 
-KNOPPEN = [f"Inloggen als {r.knop}" for r in ROLSPELERS]
+KNOPPEN = [str(deur.KNOPPEN[r.knop][0]) for r in ROLSPELERS]
 
 
 @pytest.fixture
@@ -25,7 +26,9 @@ def demo(settings: Any, voorbeeldstad: Any) -> Client:
 def test_er_is_een_knop_voor_elke_rol(demo: Client) -> None:
     tekst = demo.get("/demo/").content.decode()
     assert not [knop for knop in KNOPPEN if f">{knop}</button>" not in tekst]
-    assert {"Inloggen als inwoner", "Inloggen als inwoner (andere zaak)", "Inloggen als beslisser"} <= set(KNOPPEN)
+    assert {"Inloggen als inwoner", "Inloggen als inwoner (andere zaak)", "Inloggen als cliëntondersteuner"} <= set(
+        KNOPPEN
+    )
 
 
 @pytest.mark.parametrize("speler", ROLSPELERS, ids=lambda r: r.knop)

@@ -11,6 +11,8 @@ from django.utils.formats import date_format
 from keukentafel.dossier.models import Kijk, Zaak
 from keukentafel.dossier.toegang import persoon
 from keukentafel.dossier.vastleggen import open_zaak, vandaag, vastleggen
+from keukentafel.dossier.woorden import LEEFGEBIEDEN
+from keukentafel.inrichting.behoeften import BEHOEFTEN
 from keukentafel.inrichting.voorbeeldgemeente import speler
 from keukentafel.portaal.mijn import begin
 
@@ -149,3 +151,7 @@ def test_wat_beantwoord_is_staat_er_niet_meer(als: Als, nieuw: Zaak) -> None:
     vul_in(client, f"{thuis}doen/hulp-van-een-ondersteuner/", {})
     leg_vast(nieuw, "clientondersteuner_toegewezen", naam="Farida", organisatie="Samen", onafhankelijk=True)
     assert "om een cliëntondersteuner." not in tekst(client.get(thuis))
+
+
+def test_de_demo_noemt_een_onderwerp_zoals_de_keuze_heet() -> None:
+    assert {behoefte.leefgebied for behoefte in BEHOEFTEN} <= set(dict(LEEFGEBIEDEN))

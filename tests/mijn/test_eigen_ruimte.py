@@ -191,3 +191,11 @@ def test_wie_is_ingelogd_vindt_na_een_verkeerd_adres_de_weg_terug(als: Als, knop
     antwoord = als(knop).get(f"/{rest}/{uuid4()}/")
     assert antwoord.status_code == 404 and f'href="{weg}"' in tekst(antwoord).split("<main")[1]
     assert f'href="{weg}"' not in tekst(Client().get("/bestaat-niet/"))
+
+
+def test_weggooien_vraagt_eerst_of_het_zeker_is(als: Als, zaak: Zaak) -> None:
+    client, adres = als("mantelzorger"), f"/mijn/blad/{zaak.pk}/"
+    client.post(adres, {"soort": "taak", "tekst": "Boodschappen", "uren": "2"})
+    pagina = tekst(client.get(adres))
+    for knop in pagina.split('value="wis"')[:-1]:
+        assert "<summary>Gooi weg</summary>" in knop.rsplit("<form", 1)[1] and "Weet u het zeker?" in knop

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from keukentafel.dossier.models import Kijk, Uitgaand, Zaak
+from keukentafel.dossier.models import Betrokkene, Kijk, Uitgaand, Zaak
 from keukentafel.dossier.toegang import persoon
 from keukentafel.dossier.vastleggen import open_zaak, vandaag
 from keukentafel.dossier.woorden import feitwoord
@@ -107,6 +107,11 @@ def test_de_brief_van_de_gemeente_staat_er_zoals_hij_ging(als: Als, zaak: Zaak) 
     assert bericht.onderwerp in pagina and "A. Bloemendaal" in pagina and "kan hier niet worden getoond" not in pagina
     pdf = client.get(f"{adres}brief.pdf")
     assert pdf.content.startswith(b"%PDF-") and pdf["Content-Type"] == "application/pdf"
+    assert f"{adres}brief-groot.pdf" in pagina
+    groot = client.get(f"{adres}brief-groot.pdf")
+    assert groot.content.startswith(b"%PDF-") and groot.content != pdf.content
+    Betrokkene.objects.update(groot=True)
+    assert client.get(f"{adres}brief.pdf").content == groot.content, "wie voor grote letters koos, krijgt ze"
 
 
 def test_een_document_erbij_en_er_weer_uit(als: Als, zaak: Zaak, settings: Any, tmp_path: Any) -> None:

@@ -27,6 +27,7 @@ def test_een_melding_in_stappen_wordt_een_zaak(als: Als, voorbeeldstad: object) 
     )
     nakijken = tekst(client.get("/mijn/melding/nakijken/"))
     assert "Ik kan de was niet meer doen" in nakijken and "14 000" in nakijken
+    assert "Gaat over: Het huishouden" in nakijken
     klaar = client.post("/mijn/melding/nakijken/", {"actie": "versturen"})
     assert Zaak.objects.count() == aantal + 1
     zaak = Zaak.objects.order_by("-nummer")[0]

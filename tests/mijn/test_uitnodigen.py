@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from keukentafel.dossier import uitnodigingen
 from keukentafel.dossier.models import Betrokkene, Gebruiker, Mandaat, Uitnodiging, Zaak
@@ -50,7 +51,11 @@ def lijst(client: Client, zaak: Zaak) -> str:
 def nodig_uit(client: Client, zaak: Zaak, rol: str = "mantelzorger", reikt: str = "alles", **meer: str) -> str:
     """The code for Karin."""
     gegevens = {"f-naam": "Karin de Boer", "f-rol": rol, "f-reikt": reikt} | meer
-    return CODE.findall(tekst(vul_in(client, adres(zaak), gegevens)))[0]
+    gemaakt = vul_in(client, adres(zaak), gegevens)
+    assert gemaakt.status_code == 302, "wie opnieuw laadt, maakt geen nieuwe code"
+    code: str = CODE.findall(tekst(client.get(gemaakt["Location"])))[0]
+    assert code not in tekst(client.get(gemaakt["Location"])), "de code is er één keer"
+    return code
 
 
 def tot(dag: date) -> dict[str, str]:
@@ -130,7 +135,20 @@ def test_wie_raadt_moet_wachten_ook_met_de_goede_code(als: Als, zaak: Zaak, kari
         assert WERKT_NIET in tekst(helper.post(HIER, {"code": "BCDF-GHJK-MNPQ"}))
     antwoord = helper.post(HIER, {"code": code})
     assert antwoord.status_code == 429 and int(antwoord["Retry-After"]) <= 901
+    pagina = tekst(antwoord)
+    assert "Te vaak een verkeerde code" in pagina and "seconde" not in pagina
+    assert re.search(r"Probeer het na \d\d\.\d\d uur weer\.", pagina)
     assert als("mantelzorger").post(HIER, {"code": "BCDF"}).status_code == 422, "een ander kan nog wel"
+
+
+def test_een_code_werkt_tot_en_met_de_dag_die_er_staat(als: Als, zaak: Zaak) -> None:
+    annie = als("inwoner")
+    pagina = tekst(annie.post(adres(zaak), {"f-naam": "Karin", "f-rol": "mantelzorger", "f-reikt": "deze"}))
+    verloopt = timezone.localtime(Uitnodiging.objects.get().verloopt_op)
+    assert f"tot en met {date_format(verloopt, 'j F Y')}" in pagina and f"tot en met {verloopt.day} " in lijst(
+        annie, zaak
+    )
+    assert (verloopt.date(), verloopt.hour) == (timezone.localdate() + timedelta(days=14), 23)
 
 
 def test_de_code_zelf_staat_nergens(als: Als, zaak: Zaak) -> None:

@@ -115,7 +115,8 @@ def inloggen(blad: Blad, demo: str) -> Callable[..., Page]:
 
     def log_in(rol: str, breedte: int = 360, *, js: bool = True, **opties: object) -> Page:
         page = blad("/demo/", breedte, js=js, eigen=demo, **opties)
-        page.get_by_role("button", name=f"Inloggen als {rol}", exact=True).click()
+        knop = f"Inloggen als {rol}".replace("client", "cliënt")
+        page.get_by_role("button", name=knop, exact=True).click()
         page.wait_for_url(re.compile(r"/(mijn|werk|beheer/[a-z]+)/$"))
         return page
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.db import transaction
@@ -83,10 +83,15 @@ def maak(wie: Persoon, zaak: Zaak, aanbod: Aanbod, **van_gemeente: Any) -> tuple
         uit = Uitnodiging.objects.create(
             gemeente=zaak.gemeente, betrokkene=zaak.betrokkene, zaak=zaak if aanbod.alleen_deze else None,
             rol=aanbod.rol, naam=aanbod.naam, tot=aanbod.tot, zegel=zegel(code), gemaakt_op=nu,
-            gemaakt_door=wie.gebruiker, verloopt_op=nu + timedelta(days=DAGEN), **van_gemeente,
+            gemaakt_door=wie.gebruiker, verloopt_op=_eind_van_de_dag(nu + timedelta(days=DAGEN)), **van_gemeente,
         )  # fmt: skip
     meld(Gebeurtenis.UITGENODIGD, door=wie.gebruiker.pk, rol=uit.rol, uitnodiging=uit.pk)
     return uit, "-".join(code[plek : plek + GROEP] for plek in range(0, LENGTE, GROEP))
+
+
+def _eind_van_de_dag(moment: datetime) -> datetime:
+    """The last second of that day in the Netherlands: a code holds up to and with a day, not to an hour of it."""
+    return timezone.localtime(moment).replace(hour=23, minute=59, second=59, microsecond=0)
 
 
 def rollen_voor(zaak: Zaak, rol: str, vandaag: date) -> tuple[str, ...]:

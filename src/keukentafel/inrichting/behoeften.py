@@ -56,7 +56,7 @@ BEHOEFTEN: Final = (
         tegen="De buurtbus stopt bij uw deur. U kunt zelf instappen.",
     ),
     Behoefte(
-        "dagbesteding",
+        "dag",
         "Overdag ben ik veel alleen en de dagen zijn lang",
         op_maat="Twee dagen per week naar de dagbesteding in de wijk past bij u.",
         waarom="U wilt graag mensen zien en iets doen. Alleen op pad gaan durft u niet meer.",
@@ -67,7 +67,7 @@ BEHOEFTEN: Final = (
         tegen="In het buurthuis is elke dag iets te doen. Dat is voor iedereen open.",
     ),
     Behoefte(
-        "administratie",
+        "geld",
         "Ik houd mijn post en rekeningen niet meer bij",
         op_maat="Elke twee weken een uur hulp bij uw post en rekeningen is genoeg.",
         waarom="U raakt het overzicht kwijt. Met wat hulp blijft u zelf de baas over uw geld.",

@@ -77,7 +77,7 @@ _ZIEN = (Recht.ZAAK_ZIEN,)
 RECHTEN: dict[str, tuple[Recht, ...]] = {
     **dict.fromkeys(("mijn:zaak", "mijn:doen", "mijn:plan", "mijn:toestemming", "mijn:feiten", "mijn:bewijs"), _ZIEN),
     "mijn:postwijze": _ZIEN,
-    **dict.fromkeys(("mijn:post", "mijn:bericht", "mijn:bericht_pdf"), (Recht.BRIEVEN,)),
+    **dict.fromkeys(("mijn:post", "mijn:bericht", "mijn:bericht_pdf", "mijn:bericht_groot"), (Recht.BRIEVEN,)),
     **dict.fromkeys(("mijn:documenten", "mijn:document"), (Recht.DOCUMENTEN,)),
     **dict.fromkeys(("mijn:meenemen", "mijn:bestand"), (Recht.MEENEMEN,)),
     "mijn:kijklog": (Recht.KIJKLOG,),

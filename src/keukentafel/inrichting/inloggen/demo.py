@@ -20,7 +20,7 @@ KNOPPEN = {
     "inwoner (andere zaak)": (_("Inloggen als inwoner (andere zaak)"), _("Hier is de gemeente te laat.")),
     "vertegenwoordiger": (_("Inloggen als vertegenwoordiger"), _("Doet dit voor iemand anders.")),
     "mantelzorger": (_("Inloggen als mantelzorger"), _("Heeft een eigen blad, en deelt daarvan wat zij wil.")),
-    "clientondersteuner": (_("Inloggen als clientondersteuner"), _("Helpt, met eigen notities.")),
+    "clientondersteuner": (_("Inloggen als cliëntondersteuner"), _("Helpt, met eigen notities.")),
     "consulent": (_("Inloggen als consulent"), _("Voert de gesprekken en schrijft de verslagen van team Noord.")),
     "deskundige": (_("Inloggen als deskundige"), _("Ziet alleen de gestelde vraag.")),
     "beslisser": (_("Inloggen als beslisser"), _("Neemt besluiten, met het verslag ernaast.")),

@@ -25,6 +25,7 @@ from keukentafel.portaal.mijn.meekijken import ROLWOORD
 from keukentafel.portaal.mijn.postwijze import EMAIL
 from keukentafel.portaal.mijn.samen import DEUR, EIGEN, wie
 from keukentafel.portaal.mijn.uitgaand import berichten
+from keukentafel.portaal.watnu.woorden import leefgebied
 from keukentafel.procedure import CasusFout
 
 MELDING: Final = "melding"
@@ -193,10 +194,17 @@ def _toon(
     context = {
         "stap": naam, "titel": STAPPEN[plek][1], "stappen": stappen, "formulier": formulier, "fouten": fouten,
         "eerste": plek == 0, "rijen": min(int(inhoud.get("rijen", 2)), MEESTE), "meeste": MEESTE,
-        "velden": inhoud.get("velden", {}), "hulp": inhoud.get("hulp") or {}, "gemeente": mandaat.gemeente,
+        "velden": inhoud.get("velden", {}), "behoeften": _behoeften(inhoud),
+        "hulp": inhoud.get("hulp") or {}, "gemeente": mandaat.gemeente,
         "namens": mandaat.rol == "vertegenwoordiger", "paginastaat": {}, **_mee(wie(verzoek), mandaat),
     }  # fmt: skip
     return render(verzoek, "mijn/melding.html", context, status=422 if fouten else 200)
+
+
+def _behoeften(inhoud: dict[str, Any]) -> list[dict[str, Any]]:
+    """The needs as they were typed, each with its area of life in words."""
+    rijen = inhoud.get("velden", {}).get("behoeften") or ()
+    return [{**rij, "gebied": leefgebied(rij["leefgebied"]) if rij.get("leefgebied") else ""} for rij in rijen]
 
 
 def _mee(persoon: Persoon, mandaat: Mandaat) -> dict[str, Any]:

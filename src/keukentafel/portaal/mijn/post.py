@@ -42,15 +42,16 @@ def lees(verzoek: HttpRequest, zaak_id: Any, nr: int) -> HttpResponse:
 
 
 @require_safe
-def als_pdf(verzoek: HttpRequest, zaak_id: Any, nr: int) -> HttpResponse:
-    """The letter as PDF, as it was sent. Raises Http404."""
-    bericht = _bericht(open_zaak(verzoek, zaak_id, "brief als pdf", Recht.BRIEVEN), nr)
+def als_pdf(verzoek: HttpRequest, zaak_id: Any, nr: int, *, groot: bool = False) -> HttpResponse:
+    """The letter as PDF, as it was sent; in large print when asked for, now or for every letter. Raises Http404."""
+    inzage = open_zaak(verzoek, zaak_id, "brief als pdf", Recht.BRIEVEN)
+    bericht, groot = _bericht(inzage, nr), groot or inzage.zaak.betrokkene.groot
     try:
         brieven, ontvanger = gemeente.brieven_uit(bericht.inhoud)
     except ValueError:
         raise Http404 from None
     kop = {"Content-Disposition": f'attachment; filename="brief-{nr}.pdf"', "Cache-Control": "no-store"}
-    return HttpResponse(gemeente.als_pdf(brieven[0], ontvanger), content_type="application/pdf", headers=kop)
+    return HttpResponse(gemeente.als_pdf(brieven[0], ontvanger, groot), content_type="application/pdf", headers=kop)
 
 
 def _bericht(inzage: Inzage, nr: int) -> Uitgaand:

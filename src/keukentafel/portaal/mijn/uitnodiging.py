@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
+from datetime import timedelta
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from keukentafel.dossier import uitnodigingen
@@ -24,6 +27,7 @@ PER_MENS: Final = Venster(aantal=5, per=900)
 PER_ADRES: Final = Venster(aantal=20, per=900)
 """Wrong codes in a quarter of an hour: of one person, and from one address."""
 LANGST: Final = 40
+_RAAD: Final = gettext_lazy("Kijk of u de code goed overnam. Lukt het niet? Vraag om een nieuwe code.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +37,7 @@ def uitnodiging(verzoek: HttpRequest) -> HttpResponse:
         return _vraag(verzoek)
     if wacht := _te_vaak(verzoek, tel=False):
         meld(Gebeurtenis.TE_VAAK, reden="uitnodiging", rekening=wie(verzoek).gebruiker.pk)
-        antwoord = foutpagina(verzoek, 429, wacht=wacht)
+        antwoord = foutpagina(verzoek, 429, titel=_("Te vaak een verkeerde code"), uitleg=_na(wacht), raad=_RAAD)
         antwoord.headers["Retry-After"] = str(wacht)
         return antwoord
     code, antwoord_ = verzoek.POST.get("code", "").strip()[:LANGST], verzoek.POST.get("antwoord", "")
@@ -66,6 +70,12 @@ def _te_vaak(verzoek: HttpRequest, *, tel: bool) -> int:
     nu = time.monotonic()
     mens = PER_MENS.neem(str(wie(verzoek).gebruiker.pk), nu, tel=tel)
     return max(mens, PER_ADRES.neem(adres_van(verzoek), nu, tel=tel))
+
+
+def _na(wacht: int) -> str:
+    """After what time it can be tried again, in whole minutes."""
+    weer = timezone.localtime() + timedelta(seconds=wacht + 59)
+    return _("Probeer het na %(tijd)s uur weer.") % {"tijd": weer.strftime("%H.%M")}
 
 
 def _kan_niet(reden: str) -> str:

@@ -38,6 +38,7 @@ urlpatterns = [
     path("zaak/<uuid:zaak_id>/post/hoe/", postwijze.postwijze, name="postwijze"),
     path("zaak/<uuid:zaak_id>/post/<int:nr>/", post.lees, name="bericht"),
     path("zaak/<uuid:zaak_id>/post/<int:nr>/brief.pdf", post.als_pdf, name="bericht_pdf"),
+    path("zaak/<uuid:zaak_id>/post/<int:nr>/brief-groot.pdf", post.als_pdf, {"groot": True}, name="bericht_groot"),
     path("zaak/<uuid:zaak_id>/documenten/", documenten.lijst, name="documenten"),
     path("zaak/<uuid:zaak_id>/documenten/<uuid:document_id>/download/", documenten.ophalen, name="document"),
     path("zaak/<uuid:zaak_id>/meekijken/", meekijken.lijst, name="meekijken"),
