@@ -205,8 +205,35 @@ def vol(**soort: str) -> dict[str, str]:
 def test_het_korte_blad_is_nooit_langer_dan_twee_bladzijden(groot: bool, taal: str, tekst: str) -> None:
     with translation.override(taal):
         blad = kort.blad(Staat(vol(tekst=tekst)), VANDAAG, groot=groot)
+        assert bladzijden(kort.als_pdf(Staat(vol(tekst=tekst)), VANDAAG, taal, groot=groot)) == 2
     assert bladzijden(pdf.maak("voorbereiding", blad, taal, groot)) == 2
     assert all(deel["punten"] for deel in blad["delen"]) and len(blad["delen"]) == 4
+
+
+@pytest.mark.parametrize(("groot", "zinnen"), [(False, 7), (True, 2)])
+def test_het_korte_blad_kort_alleen_in_wat_niet_past(monkeypatch: pytest.MonkeyPatch, groot: bool, zinnen: int) -> None:
+    gezet, maak = {}, pdf.maak
+
+    def zet(sjabloon: str, data: dict, taal: str, groot: bool) -> bytes:
+        inhoud = maak(sjabloon, data, taal, groot)
+        gezet[inhoud] = data
+        return inhoud
+
+    monkeypatch.setattr(pdf, "maak", zet)
+    letters = [naam for naam, veld in VELD.items() if naam.startswith(("plan-", "gv-")) and veld.soort == "tekst"][:8]
+    assert len(letters) == 8
+    staat = Staat(dict.fromkeys(letters, "Op een slechte dag lukt dit mij niet zonder hulp. " * zinnen))
+    blad = gezet[kort.als_pdf(staat, VANDAAG, "nl", groot=groot)]
+    assert "…" not in str(blad) and "in mijn map" not in str(blad), "alles past heel op twee bladzijden"
+    blad = gezet[kort.als_pdf(Staat(vol(tekst="woord " * 333)), VANDAAG, "nl", groot=groot)]
+    assert "…" in str(blad) and "in mijn map" in str(blad), "en dit niet"
+
+
+@pytest.mark.parametrize("pad", ["pdf/", "papier/"])
+def test_een_leeg_kort_blad_komt_niet_op_papier(client: Client, pad: str) -> None:
+    antwoord = stuur(client, pad, wat="kort", voorbereiding=bestand(eigen_1="Dit staat niet in het korte blad"))
+    assert antwoord.status_code == 422
+    assert 'href="#kort"' in antwoord.content.decode() and "Het korte blad is nog leeg." in antwoord.content.decode()
 
 
 def test_het_korte_blad_zegt_wat_u_wilt_zeggen(client: Client) -> None:
@@ -224,7 +251,6 @@ def test_het_korte_blad_zegt_wat_u_wilt_zeggen(client: Client) -> None:
     assert "staan in mijn map" not in html
     antwoord = stuur(client, "pdf/", voorbereiding=Staat(velden).als_tekst(), wat="kort")
     assert bladzijden(antwoord.content) <= 2
-    assert "U hebt nog niets ingevuld." in stuur(client, "papier/", wat="kort").content.decode()
 
 
 def test_alles_tot_de_rand_vol_wordt_nog_een_pdf() -> None:

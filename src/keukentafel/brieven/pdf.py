@@ -32,6 +32,7 @@ ONBEKEND_TEKEN = "\N{REPLACEMENT CHARACTER}"
 
 # Direction overrides could make a letter read differently from what it says; the fonts decide direction by themselves.
 _WEG = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+_AANTAL = re.compile(rb"/Type\s*/Pages[^>]*?/Count\s+(\d+)")
 _LANG_WOORD = re.compile(r"\S{41,}")
 
 
@@ -63,6 +64,11 @@ def maak(sjabloon: str, data: dict[str, Any], taal: str = "nl", groot: bool = Fa
         )
     except typst.TypstError as fout:
         raise PdfFout(f"Het blad {sjabloon!r} kon niet worden gemaakt: {fout}") from fout
+
+
+def bladzijden(inhoud: bytes) -> int:
+    """How many pages a PDF of `maak` has."""
+    return max(int(aantal) for aantal in _AANTAL.findall(inhoud))
 
 
 def toonbaar(waarde: Any) -> Any:

@@ -1,12 +1,13 @@
 """The preparation in short, two pages at most: what to tell, what to ask, who comes, which papers.
 
-What does not fit is left out and said to be left out; in the folder (`bundel`) everything stands whole.
+Everything stands whole while there is room. Then the longest answers are shortened, and only then points are left out,
+which is said; in the folder (`bundel`) everything stands whole.
 """
 
 from __future__ import annotations
 
 from bisect import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 from math import ceil
@@ -16,6 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from keukentafel.brieven import pdf
 from keukentafel.portaal.voorbereiden.inhoud import DEEL, Item
 from keukentafel.portaal.voorbereiden.staat import Staat
 
@@ -24,17 +26,21 @@ KORT: Final = "kort"
 
 @dataclass(frozen=True, slots=True)
 class Maat:
-    """What goes on two pages: lines below the headings, characters on a line, lines that any answer gets."""
+    """What surely goes on two pages: lines below the headings, characters on a line, lines that any answer gets."""
 
-    regels: int
+    regels: float
     breed: int
     antwoord: int
 
 
 GEWOON: Final = Maat(regels=80, breed=80, antwoord=3)
 GROOT: Final = Maat(regels=52, breed=40, antwoord=2)
+BLADZIJDEN: Final = 2
+_HEEL: Final = 60
+"""Lines that the longest answer takes, in large print too."""
 _WIT: Final = 0.8
-"""Lines of white around a point."""
+_TUSSEN: Final = 0.3
+"""Lines of white around a point, and below a text in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +65,104 @@ _VOLGORDE: Final = (3, 2, 0, 1)
 """On paper the story comes first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """A point that was filled in, with how wide its words and its answer are."""
+
+    item: Item
+    antwoord: str
+    kop: float
+    breed: float
+
+    def hoogte(self, regels: int, maat: Maat) -> float:
+        """Lines that it takes on paper with an answer of so many lines."""
+        breed = min(self.breed, _regels(self.item, regels) * maat.breed)
+        antwoord = ceil(breed / maat.breed) + _TUSSEN if self.antwoord else 0
+        return _WIT + ceil(self.kop / maat.breed) + _TUSSEN + antwoord
+
+
+def _regels(item: Item, regels: int) -> int:
+    """A name with its tie stands on one line."""
+    return 1 if item.soort == "persoon" else regels
+
+
+Keuze = tuple[list[list[Punt]], int]
+"""The points of each part, and how many lines an answer gets."""
+
+
 def blad(staat: Staat, vandaag: date, *, groot: bool = False) -> dict[str, Any]:
     """The sheet, ready to print; `groot` in large print, with less on it."""
-    maat, delen = GROOT if groot else GEWOON, []
-    over: float = maat.regels
-    for stuk in _STUKKEN:
-        deel = _deel(stuk, staat, over * stuk.deel, maat)
-        over -= sum(_hoogte(punt, maat) for punt in deel["punten"])
-        delen.append(deel)
+    return _blad(staat, _ingevuld(staat), vandaag, GROOT if groot else GEWOON)
+
+
+def als_pdf(staat: Staat, vandaag: date, taal: str, *, groot: bool = False) -> bytes:
+    """The sheet as a PDF, with as much on its two pages as really goes on them: it is set and counted."""
+    zeker, alle = GROOT if groot else GEWOON, _ingevuld(staat)
+    weinig, veel = zeker.regels, 3 * zeker.regels
+
+    def gezet(regels: float) -> bytes:
+        return pdf.maak("voorbereiding", _blad(staat, alle, vandaag, replace(zeker, regels=regels)), taal, groot)
+
+    inhoud = gezet(veel)
+    if pdf.bladzijden(inhoud) <= BLADZIJDEN:
+        return inhoud
+    inhoud = gezet(weinig)
+    while veel - weinig > 1:
+        midden = (weinig + veel) / 2
+        proef = gezet(midden)
+        if pdf.bladzijden(proef) <= BLADZIJDEN:
+            weinig, inhoud = midden, proef
+        else:
+            veel = midden
+    return inhoud
+
+
+def _ingevuld(staat: Staat) -> list[list[Punt]]:
+    """What was filled in, by part."""
+    return [[_lees(item, staat) for item in stuk.items if staat.ingevuld(item)] for stuk in _STUKKEN]
+
+
+def _lees(item: Item, staat: Staat) -> Punt:
+    antwoord = _antwoord(item, staat)
+    return Punt(item, antwoord, _breedte(str(item.tekst)), _breedte(antwoord))
+
+
+def _blad(staat: Staat, alle: list[list[Punt]], vandaag: date, maat: Maat) -> dict[str, Any]:
+    gekozen, regels = _heel(alle, maat) or _ingekort(alle, maat)
+    delen = [
+        _deel(stuk, [_punt(punt, regels, maat) for punt in punten], len(ingevuld))
+        for stuk, punten, ingevuld in zip(_STUKKEN, gekozen, alle, strict=True)
+    ]
     met_iets = [delen[plek] for plek in _VOLGORDE if delen[plek]["punten"] or delen[plek]["opmerking"]]
     return {
         "titel": titel(), "datum": vandaag.isoformat(), "naam": _knip(staat["plan-naam"], 1, maat),
         "delen": [deel | {"nr": str(nr)} for nr, deel in enumerate(met_iets, 1)],
-        "leeg": _("U hebt nog niets ingevuld."),
     }  # fmt: skip
+
+
+def _heel(alle: list[list[Punt]], maat: Maat) -> Keuze | None:
+    """Every point, the answers as long as there is room for; None when even the shortest do not all fit."""
+    for regels in range(_HEEL, maat.antwoord - 1, -1):
+        if sum(punt.hoogte(regels, maat) for punten in alle for punt in punten) <= maat.regels:
+            return alle, regels
+    return None
+
+
+def _ingekort(alle: list[list[Punt]], maat: Maat) -> Keuze:
+    """As many points as there is room for: each part its share, then what is left over to whoever comes first."""
+    gekozen: list[list[Punt]] = [[] for _stuk in _STUKKEN]
+    over = maat.regels
+    for eerlijk in (True, False):
+        for stuk, van, naar in zip(_STUKKEN, alle, gekozen, strict=True):
+            ruimte = over * (stuk.deel if eerlijk else 1.0)
+            for punt in van[len(naar) :]:
+                hoog = punt.hoogte(maat.antwoord, maat)
+                if hoog > ruimte:
+                    break
+                naar.append(punt)
+                ruimte -= hoog
+                over -= hoog
+    return gekozen, maat.antwoord
 
 
 def titel() -> str:
@@ -80,17 +170,9 @@ def titel() -> str:
     return _("Mijn gesprek in het kort")
 
 
-def _deel(stuk: Stuk, staat: Staat, ruimte: float, maat: Maat) -> dict[str, Any]:
-    """As many of its points as there is room for, and how many there are besides."""
-    ingevuld = [item for item in stuk.items if staat.ingevuld(item)]
-    per_punt = max(maat.antwoord, int(ruimte / len(ingevuld) - 1 - _WIT)) if ingevuld else 0
-    punten: list[dict[str, Any]] = []
-    for item in ingevuld:
-        punt = _punt(item, staat, per_punt, maat)
-        if sum(_hoogte(p, maat) for p in (*punten, punt)) > ruimte:
-            break
-        punten.append(punt)
-    nog = len(ingevuld) - len(punten)
+def _deel(stuk: Stuk, punten: list[dict[str, Any]], ingevuld: int) -> dict[str, Any]:
+    """A part with its points, and how many there are besides."""
+    nog = ingevuld - len(punten)
     meer = ngettext("Nog %(nog)s punt staat in mijn map.", "Nog %(nog)s punten staan in mijn map.", nog) % {"nog": nog}
     return {
         "titel": str(stuk.titel), "inleiding": "", "opmerking": meer if nog else "", "punten": punten, "totaal": "",
@@ -98,9 +180,10 @@ def _deel(stuk: Stuk, staat: Staat, ruimte: float, maat: Maat) -> dict[str, Any]
     }  # fmt: skip
 
 
-def _punt(item: Item, staat: Staat, regels: int, maat: Maat) -> dict[str, Any]:
+def _punt(punt: Punt, regels: int, maat: Maat) -> dict[str, Any]:
     """A point with the number that it has on the screen: its words, a tick for what one takes along, and the answer."""
-    waarde = _knip(_antwoord(item, staat), 1 if item.soort == "persoon" else regels, maat)
+    item = punt.item
+    waarde = _knip(punt.antwoord, _regels(item, regels), maat)
     vak = {"label": "", "opties": [], "waarde": waarde, "lijnen": 0}
     return {
         "nr": item.nr, "letter": item.letter, "kop": "", "tekst": str(item.tekst), "uitleg": "", "bron": "",
@@ -120,12 +203,6 @@ def _antwoord(item: Item, staat: Staat) -> str:
 def _breedte(tekst: str) -> float:
     """How wide a text is, in ordinary letters: capitals and m and w are wider."""
     return sum(1.7 if teken.isupper() or teken in "mw@%—" else 1 for teken in tekst)
-
-
-def _hoogte(punt: dict[str, Any], maat: Maat) -> float:
-    """Lines that a point takes on paper."""
-    teksten = [punt["tekst"], *(vak["waarde"] for vak in punt["vakken"])]
-    return _WIT + sum(ceil(_breedte(tekst) / maat.breed) + 0.3 for tekst in teksten)
 
 
 def _knip(tekst: str, regels: int, maat: Maat) -> str:

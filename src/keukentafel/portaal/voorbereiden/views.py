@@ -94,10 +94,6 @@ def _wat(verzoek: HttpRequest) -> str:
     return wat
 
 
-def _blad(nu: Staat, wat: str, *, groot: bool = False) -> dict[str, Any]:
-    return kort.blad(nu, localdate(), groot=groot) if wat == kort.KORT else bundel.blad(nu, wat, localdate())
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def papier(verzoek: HttpRequest) -> HttpResponse:
     """The sheet to print, with the numbers of the screen; asked for without answers it is an empty form."""
@@ -105,7 +101,18 @@ def papier(verzoek: HttpRequest) -> HttpResponse:
     wat = _wat(verzoek)
     if fouten:
         return _fout_terug(verzoek, nu, fouten)
-    return _toon(verzoek, "voorbereiden/papier.html", nu, fouten, blad=_blad(nu, wat), wat=wat)
+    gevuld = kort.blad(nu, localdate()) if wat == kort.KORT else bundel.blad(nu, wat, localdate())
+    if wat == kort.KORT and not gevuld["delen"]:
+        return _niets_in_het_kort(verzoek, nu)
+    return _toon(verzoek, "voorbereiden/papier.html", nu, fouten, blad=gevuld, wat=wat)
+
+
+def _niets_in_het_kort(verzoek: HttpRequest, nu: Staat) -> HttpResponse:
+    """An empty short sheet is of no use on paper: what to fill in first."""
+    tekst = _(
+        "Het korte blad is nog leeg. Vul eerst in wat u wilt vertellen of vragen, wie erbij is of wat u meeneemt."
+    )
+    return _fout_terug(verzoek, nu, [Fout("kort", tekst)])
 
 
 def _fout_terug(verzoek: HttpRequest, nu: Staat, fouten: list[Fout]) -> HttpResponse:
@@ -125,7 +132,12 @@ def als_pdf(verzoek: HttpRequest) -> HttpResponse:
     groot = bool(verzoek.POST.get("groot"))
     if verzoek.POST.get("inleveren"):
         return _bestand(pdf.maak("blad", plan.als_blad(nu, localdate()), "nl", groot), "application/pdf", "plan.pdf")
-    inhoud = pdf.maak("voorbereiding", _blad(nu, wat, groot=groot), get_language() or "nl", groot)
+    taal = get_language() or "nl"
+    if wat == kort.KORT:
+        if not kort.blad(nu, localdate())["delen"]:
+            return _niets_in_het_kort(verzoek, nu)
+        return _bestand(kort.als_pdf(nu, localdate(), taal, groot=groot), "application/pdf", "voorbereiding.pdf")
+    inhoud = pdf.maak("voorbereiding", bundel.blad(nu, wat, localdate()), taal, groot)
     return _bestand(inhoud, "application/pdf", "voorbereiding.pdf")
 
 
