@@ -143,7 +143,9 @@ def test_wie_raadt_moet_wachten_ook_met_de_goede_code(als: Als, zaak: Zaak, kari
 
 def test_een_code_werkt_tot_en_met_de_dag_die_er_staat(als: Als, zaak: Zaak) -> None:
     annie = als("inwoner")
-    pagina = tekst(annie.post(adres(zaak), {"f-naam": "Karin", "f-rol": "mantelzorger", "f-reikt": "deze"}))
+    pagina = tekst(
+        annie.post(adres(zaak), {"f-naam": "Karin", "f-rol": "mantelzorger", "f-reikt": "deze"}, follow=True)
+    )
     verloopt = timezone.localtime(Uitnodiging.objects.get().verloopt_op)
     assert f"tot en met {date_format(verloopt, 'j F Y')}" in pagina and f"tot en met {verloopt.day} " in lijst(
         annie, zaak

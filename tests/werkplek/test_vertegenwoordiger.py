@@ -36,7 +36,8 @@ def mentor(als: Callable[[Any], Client]) -> Client:
 
 
 def neem_op(client: Client, adres: str, vul_in: Vul, **anders: Any) -> Any:
-    return client.post(adres, vul_in(client.get(adres), **(MENTOR | anders)))
+    antwoord = client.post(adres, vul_in(client.get(adres), **(MENTOR | anders)))
+    return client.get(antwoord["Location"]) if antwoord.status_code == 302 else antwoord
 
 
 def code_van(pagina: Any) -> str:
@@ -58,8 +59,15 @@ def test_van_papier_tot_mandaat(
     assert (mandaat.soort, mandaat.vanaf, mandaat.bewijs_gezien_op) == ("mentor", vandaag(), vandaag())
     assert mandaat.bewijs == MENTOR["bewijs"]
     assert mentor.get(f"/mijn/zaak/{zaken[0].pk}/").status_code == 200
-    assert "Paula Mentor (mentor)" in tekst(consulent.get(f"/werk/zaak/{zaken[0].pk}/"))
+    zaak = f"/werk/zaak/{zaken[0].pk}/"
+    assert "Paula Mentor (mentor) Andere naam Op het bewijs: P. Mentor." in tekst(consulent.get(zaak))
     inwoner = als("inwoner")
+    assert "staat P. Mentor." in tekst(inwoner.get(f"/mijn/zaak/{zaken[0].pk}/meekijken/"))
+    assert "logde in als Paula Mentor." in tekst(consulent.get(adres))
+    assert consulent.post(f"{adres}{mandaat.pk}/klopt/").status_code == 302
+    assert "Op het bewijs" not in tekst(consulent.get(zaak))
+    assert "P. Mentor" not in tekst(inwoner.get(f"/mijn/zaak/{zaken[0].pk}/meekijken/"))
+    assert consulent.post(f"{adres}{mandaat.pk}/klopt/").status_code == 404
     meekijken = inwoner.get(f"/mijn/zaak/{zaken[0].pk}/meekijken/")
     assert "De rechter wees deze persoon aan." in tekst(meekijken)
     assert inwoner.post(f"/mijn/zaak/{zaken[0].pk}/meekijken/{mandaat.pk}/stop/").status_code in (403, 404)
@@ -111,3 +119,13 @@ def test_een_code_is_in_te_trekken_door_de_gemeente_alleen(
 
 def test_wie_beslist_neemt_niemand_op(beslisser: Client, adres: str) -> None:
     assert beslisser.get(adres).status_code == 404
+
+
+def test_wie_de_bladzijde_opnieuw_laadt_maakt_geen_nieuwe_code(consulent: Client, adres: str, vul_in: Vul) -> None:
+    antwoord = consulent.post(adres, vul_in(consulent.get(adres), **MENTOR))
+    assert antwoord.status_code == 302
+    code = code_van(consulent.get(antwoord["Location"]))
+    zegel = Uitnodiging.objects.get().zegel
+    opnieuw = tekst(consulent.get(antwoord["Location"]))
+    assert code not in opnieuw and "Gebruikte de code nog niet" in opnieuw
+    assert Uitnodiging.objects.get().zegel == zegel

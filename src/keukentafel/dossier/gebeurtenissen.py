@@ -31,6 +31,7 @@ class Gebeurtenis(StrEnum):
     UITNODIGING_BEANTWOORD = "uitnodiging beantwoord"
     UITNODIGING_INGETROKKEN = "uitnodiging ingetrokken"
     UITNODIGING_GEWEIGERD = "uitnodiging geweigerd"
+    VERTEGENWOORDIGER_BEVESTIGD = "vertegenwoordiger bevestigd"
     SLEUTEL_GEMAAKT = "sleutel gemaakt"
     SLEUTEL_OPGEHAALD = "sleutel opgehaald"
     SLEUTEL_GEBRUIKT = "sleutel gebruikt"

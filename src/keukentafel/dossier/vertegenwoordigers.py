@@ -10,12 +10,15 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from keukentafel.dossier import uitnodigingen
+from keukentafel.dossier.gebeurtenissen import Gebeurtenis, meld
 from keukentafel.dossier.models import Mandaat, Uitnodiging, Zaak
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import NietGevonden, Persoon, geldig_op, zoek_zaak
 from keukentafel.dossier.uitnodigingen import Aanbod
 
 ROL: Final = "vertegenwoordiger"
+BEVESTIGD: Final = "bevestigd"
+"""How an invitation ended whose taker has another name than the proof, and is the same person all the same."""
 SOORTEN: Final = ("curator", "mentor", "bewindvoerder", "gevolmachtigde")
 """On what somebody speaks for another: by the court, or by a power of attorney (Wmo 1.1.1 lid 2)."""
 
@@ -44,6 +47,31 @@ def vertegenwoordigers(zaak: Zaak, vandaag: date) -> list[Mandaat]:
     """Who represents the resident in this case today."""
     rij = Mandaat.objects.filter(geldig_op(vandaag), betrokkene_id=zaak.betrokkene_id, rol=ROL)
     return [m for m in rij.select_related("gebruiker").order_by("gebruiker__naam") if m.zaak_id in (None, zaak.pk)]
+
+
+def andere_naam(mandaat: Mandaat) -> str:
+    """The name on the proof, when it is not that of who came with the code and nobody said yet that both are one.
+
+    A code that goes astray is used by a stranger: that has to be seen, by the municipality and by the resident.
+    """
+    uit = Uitnodiging.objects.filter(mandaat=mandaat, afloop=uitnodigingen.AANGENOMEN).first()
+    if uit is None or not uitnodigingen.van_de_gemeente(uit) or _zelfde(uit.naam, mandaat.gebruiker.naam):
+        return ""
+    return uit.naam
+
+
+def bevestig(wie: Persoon, zaak_id: Any, nr: int) -> None:
+    """Say that who came with the code is who stands on the proof. Raises `NietGevonden`."""
+    zaak, _mandaat = zoek_zaak(wie, zaak_id, Recht.VERTEGENWOORDIGING)
+    mandaat = next((m for m in vertegenwoordigers(zaak, wie.vandaag) if m.pk == nr), None)
+    if mandaat is None or not andere_naam(mandaat):
+        raise NietGevonden
+    Uitnodiging.objects.filter(mandaat=mandaat).update(afloop=BEVESTIGD)
+    meld(Gebeurtenis.VERTEGENWOORDIGER_BEVESTIGD, door=wie.gebruiker.pk, mandaat=mandaat.pk)
+
+
+def _zelfde(een: str, ander: str) -> bool:
+    return " ".join(een.split()).casefold() == " ".join(ander.split()).casefold()
 
 
 def wachtend(zaak: Zaak) -> list[Uitnodiging]:

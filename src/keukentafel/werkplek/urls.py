@@ -37,6 +37,11 @@ urlpatterns = [
     path("zaak/<uuid:zaak_id>/voorstel/<slug:soort>/terug/", voorstel_views.terug, name="voorstel_terug"),
     path("zaak/<uuid:zaak_id>/vertegenwoordiger/", vertegenwoordiger_views.vertegenwoordiger, name="vertegenwoordiger"),
     path(
+        "zaak/<uuid:zaak_id>/vertegenwoordiger/<int:nr>/klopt/",
+        vertegenwoordiger_views.bevestig,
+        name="vertegenwoordiger_klopt",
+    ),
+    path(
         "zaak/<uuid:zaak_id>/vertegenwoordiger/<int:nr>/stop/",
         vertegenwoordiger_views.stop,
         name="vertegenwoordiger_stop",

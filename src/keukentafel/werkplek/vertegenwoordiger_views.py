@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from keukentafel.dossier import vertegenwoordigers
+from keukentafel.dossier import eenmalig, vertegenwoordigers
 from keukentafel.dossier.formuliervelden import Dagveld, Keuzeveld, Tekstveld
 from keukentafel.dossier.inzage import open_voor
 from keukentafel.dossier.models import Zaak
@@ -118,16 +118,39 @@ def vertegenwoordiger(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
     formulier = Opgaveformulier(verzoek.POST if verzoek.method == "POST" else None, wie.vandaag)
     if formulier.is_bound and formulier.is_valid():
         uit, code = vertegenwoordigers.neem_op(wie, zaak_id, formulier.opgave())
-        adres = verzoek.build_absolute_uri(reverse("mijn:uitnodiging"))
-        gegevens = {"zaak": zaak, "uit": uit, "code": code, "adres": adres, "zonder_keuzes": True}
-        return render(verzoek, "werkplek/vertegenwoordiger_code.html", gegevens)
+        eenmalig.leg_klaar(verzoek.session, verzoek.path, uit.pk, code)
+        return HttpResponseRedirect(verzoek.path)
+    if not formulier.is_bound and (gemaakt := eenmalig.haal(verzoek.session, verzoek.path)):
+        return _toon_code(verzoek, zaak, *gemaakt)
     fouten = formulier.foutlijst() if formulier.is_bound else []
     gegevens = {
         "zaak": zaak, "formulier": formulier, "fouten": fouten, "dagen": DAGEN, "soorten": SOORTEN,
-        "nu": _met_soort(vertegenwoordigers.vertegenwoordigers(zaak, wie.vandaag)),
+        "nu": [
+            (m, soort, vertegenwoordigers.andere_naam(m))
+            for m, soort in _met_soort(vertegenwoordigers.vertegenwoordigers(zaak, wie.vandaag))
+        ],
         "wachtend": _met_soort(vertegenwoordigers.wachtend(zaak)),
     }  # fmt: skip
     return render(verzoek, "werkplek/vertegenwoordiger.html", gegevens, status=422 if fouten else 200)
+
+
+def _toon_code(verzoek: HttpRequest, zaak: Zaak, nr: int, code: str) -> HttpResponse:
+    """The page with the code. It is there once: who loads it again sees who waits, and makes no new code."""
+    uit = next((u for u in vertegenwoordigers.wachtend(zaak) if u.pk == nr), None)
+    if uit is None:
+        return _terug(zaak.pk)
+    gegevens = {
+        "zaak": zaak, "uit": uit, "code": code,
+        "adres": verzoek.build_absolute_uri(reverse("mijn:uitnodiging")), "zonder_keuzes": True,
+    }  # fmt: skip
+    return render(verzoek, "werkplek/vertegenwoordiger_code.html", gegevens)
+
+
+@require_POST
+def bevestig(verzoek: HttpRequest, zaak_id: uuid.UUID, nr: int) -> HttpResponse:
+    """Who came with the code is who stands on the proof. Raises `NietGevonden`."""
+    vertegenwoordigers.bevestig(verzoek.persoon, zaak_id, nr)  # type: ignore[attr-defined]
+    return _terug(zaak_id)
 
 
 @require_POST

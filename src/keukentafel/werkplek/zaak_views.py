@@ -63,7 +63,10 @@ def zaak(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
         "afspraak_komt": wanneer is not None and agenda.komt_nog(wanneer[0], wie.vandaag),
         "eigen": inzage.zaak.behandelaar_id == wie.gebruiker.pk,
         "mag_nemen": bool(wie.met(Recht.REGISTREREN)),
-        "vertegenwoordigers": vertegenwoordigers.vertegenwoordigers(inzage.zaak, wie.vandaag),
+        "vertegenwoordigers": [
+            (m, vertegenwoordigers.andere_naam(m))
+            for m in vertegenwoordigers.vertegenwoordigers(inzage.zaak, wie.vandaag)
+        ],
         "mag_vertegenwoordiger": bool(wie.met(Recht.VERTEGENWOORDIGING)),
         "waarschuwingen": inzage.beoordeling.waarschuwingen,
         "nieuw": [str(feitwoord(r.soort)) for r in inzage.rijen if str(r.nr) in nieuw.split("-")],
