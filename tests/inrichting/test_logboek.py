@@ -102,6 +102,16 @@ def test_de_rondleiding_toont_drie_zaken_en_een_logboek(
     assert len(uit.splitlines()) <= 65
     assert (tmp_path / "doorlichting.html").is_file()
     assert "Rapport:" in uit
+    assert "verdwijnt" not in uit, "deze map is gekozen"
+
+
+def test_de_rondleiding_zegt_dat_een_rapport_in_een_tijdelijke_map_verdwijnt(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rondleiding, "VERZONNEN_ZAKEN", 50)
+    rondleiding.geef_rondleiding(tmp_path, tmp_path / "er-is-geen-echt-logboek.xes.gz", blijft=False)
+    na = capsys.readouterr().out.split("Rapport:")[1].splitlines()
+    assert na[1] == 'Dit rapport verdwijnt als de demo stopt. Bewaren kan zo:  make demo OPTIES="--map mijn-demo"'
 
 
 def test_een_kapot_logboek_houdt_de_rondleiding_niet_tegen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -124,17 +134,19 @@ def test_demo_geeft_de_rondleiding_en_start_de_site(
     roep: Roep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alleen_site: bool
 ) -> None:
     gedaan: list[object] = []
-    monkeypatch.setattr(rondleiding, "geef_rondleiding", lambda werkmap: gedaan.append(werkmap))
+    monkeypatch.setattr(rondleiding, "geef_rondleiding", lambda werkmap, *, blijft: gedaan.append((werkmap, blijft)))
     monkeypatch.setattr(site, "start", lambda poort, werkmap: gedaan.append((poort, werkmap)))
     werkmap = tmp_path / "nieuw"
     assert roep("demo", "--poort", 8123, "--map", werkmap, *(["--alleen-site"] if alleen_site else [])).code == 0
-    assert gedaan == [*([] if alleen_site else [werkmap]), (8123, werkmap)]
+    assert gedaan == [*([] if alleen_site else [(werkmap, True)]), (8123, werkmap)]
     assert werkmap.is_dir()
 
 
 def test_demo_zonder_map_ruimt_op(roep: Roep, monkeypatch: pytest.MonkeyPatch) -> None:
     gezien: list[Path] = []
-    monkeypatch.setattr(rondleiding, "geef_rondleiding", gezien.append)
+    monkeypatch.setattr(
+        rondleiding, "geef_rondleiding", lambda werkmap, *, blijft: gezien.extend([werkmap] * (not blijft))
+    )
     monkeypatch.setattr(site, "start", lambda poort, werkmap: None)
     assert roep("demo").code == 0
     assert not gezien[0].exists()

@@ -24,7 +24,7 @@ def demo(aanroep: argparse.Namespace) -> None:
         if not aanroep.alleen_site:
             from keukentafel.inrichting.opdrachten.rondleiding import geef_rondleiding
 
-            geef_rondleiding(werkmap)
+            geef_rondleiding(werkmap, blijft=aanroep.map is not None)
         site.start(aanroep.poort, werkmap)
 
 

@@ -20,10 +20,12 @@ ECHT_LOGBOEK = Path("..") / "shared" / "data" / "receipt.xes.gz"
 """A real log of a municipality, used where it stands beside the project."""
 PROFIEL = files(voorbeelden) / "vergunningen.toml"
 VERZONNEN_ZAKEN = 2_000
+BEWAREN = 'make demo OPTIES="--map mijn-demo"'
+"""How to start the demo in a folder that stays."""
 
 
-def geef_rondleiding(werkmap: Path, echt_logboek: Path = ECHT_LOGBOEK) -> None:
-    """Show the three cases and the counts of a log; its report goes to `werkmap`."""
+def geef_rondleiding(werkmap: Path, echt_logboek: Path = ECHT_LOGBOEK, *, blijft: bool = True) -> None:
+    """Show the three cases and the counts of a log; its report goes to `werkmap`, which `blijft` after the demo."""
     scherm = maak_scherm()
     dag = vandaag()
     for naam in ZAKEN:
@@ -33,6 +35,8 @@ def geef_rondleiding(werkmap: Path, echt_logboek: Path = ECHT_LOGBOEK) -> None:
     print(f"Hele beoordeling van een zaak:  keukentafel voorbeeld {ZAKEN[1]} | keukentafel toets -\n")
     try:
         _licht_door(werkmap, echt_logboek, dag)
+        if not blijft:
+            print(f"Dit rapport verdwijnt als de demo stopt. Bewaren kan zo:  {BEWAREN}")
     except Geweigerd as fout:  # a log that cannot be read is no reason to withhold the site
         print(*fout.redenen, sep="\n")
     print(flush=True)
