@@ -93,6 +93,7 @@ GEVALLEN: dict[str, tuple[str, Feiten]] = {
     "ingebrekestelling-bezwaar": ("2027-01-11", [*TOT_BESLUIT, {**BEZWAAR, "ondertekend_en_gemotiveerd": True}]),
     "uitleg-besluit": ("2026-10-20", TOT_BESLUIT),
     "bezwaar-pro-forma": ("2026-10-20", TOT_BESLUIT),
+    "bezwaar-te-laat": ("2026-12-31", [*TOT_AANVRAAG, {**BESLUIT, "rechtsmiddelenclausule": False}]),
     "bezwaar-redenen": (
         "2026-11-05",
         [*TOT_BESLUIT, BEZWAAR, feit("verzuim_herstel_gevraagd", "2026-11-02", tot="2026-11-23")],

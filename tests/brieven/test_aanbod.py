@@ -110,8 +110,13 @@ PAST = [
     ("bezwaar-pro-forma", TOT_BESLUIT, "2026-10-16", True),
     ("bezwaar-pro-forma", [*TOT_AANVRAAG, ONBEKEND_BESLUIT], "2026-10-16", True),
     ("bezwaar-pro-forma", [*TOT_BESLUIT, BEZWAAR], "2026-10-27", None),
-    # Ook na de zes weken wordt een bezwaar niet geweigerd.
-    ("bezwaar-pro-forma", TOT_BESLUIT, "2026-12-31", True),
+    # Na de zes weken vraagt de brief om de reden (Awb 6:11); weet niemand tot wanneer, dan de gewone.
+    ("bezwaar-pro-forma", TOT_BESLUIT, "2026-11-26", True),
+    ("bezwaar-te-laat", TOT_BESLUIT, "2026-11-26", None),
+    ("bezwaar-pro-forma", TOT_BESLUIT, "2026-11-27", None),
+    ("bezwaar-te-laat", TOT_BESLUIT, "2026-11-27", True),
+    ("bezwaar-te-laat", [*TOT_AANVRAAG, ONBEKEND_BESLUIT], "2026-12-31", None),
+    ("bezwaar-te-laat", [*TOT_BESLUIT, BEZWAAR], "2026-12-31", None),
     (
         "gegevens-uitstel",
         [*TOT_AANVRAAG, feit("aanvulling_gevraagd", "2026-10-08", tot="2026-10-16")],
@@ -149,13 +154,12 @@ def test_een_melding_zonder_bekende_dag_blijft_vriendelijk_open() -> None:
     assert brief.alineas[0].startswith("Ik heb mij op een datum die ik niet precies meer weet bij u gemeld.")
 
 
-def test_te_laat_bezwaar_vraagt_om_begrip() -> None:
+def test_te_laat_bezwaar_vraagt_om_de_reden() -> None:
     oordeel, zaak, vandaag = beoordeeld(TOT_BESLUIT, "2026-11-27")  # vrijdag, een dag na de zes weken
-    te_laat = brieven.concept("bezwaar-pro-forma", oordeel, zaak, AFZENDER, vandaag)
-    assert any("misschien te laat" in a for a in te_laat.alineas)
-    oordeel, zaak, vandaag = beoordeeld(TOT_BESLUIT, "2026-11-26")  # donderdag, de laatste dag
-    op_tijd = brieven.concept("bezwaar-pro-forma", oordeel, zaak, AFZENDER, vandaag)
-    assert not any("misschien te laat" in a for a in op_tijd.alineas)
+    te_laat = brieven.concept("bezwaar-te-laat", oordeel, zaak, AFZENDER, vandaag)
+    assert brieven.open_plekken(te_laat) == ["waarom u niet eerder bezwaar kon maken"]
+    assert any("om op 26 november 2026" in a for a in te_laat.alineas)
+    assert any("6:11" in a for a in te_laat.alineas)
 
 
 def test_wie_schriftelijk_instemde_zegt_niet_dat_hij_niet_instemde() -> None:

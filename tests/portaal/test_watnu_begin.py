@@ -110,3 +110,16 @@ def test_een_bezwaar_kan_zijn_uitgesteld(bezoeker: Client) -> None:
         assert brief not in gang.tekst
         gang.antwoord_met(actie="naar:verdaging").antwoord_met("nee", actie="uitkomst")
     assert gang.zin.startswith("De gemeente is te laat: het besluit op uw bezwaar") and brief in gang.tekst
+
+
+def test_na_de_zes_weken_bent_u_aan_zet_als_u_een_goede_reden_had(bezoeker: Client) -> None:
+    with time_machine.travel(MAANDAG, tick=False):
+        gang = Gang(bezoeker, "besluit").antwoord_met("ja", **datum(date(2026, 9, 1)))
+        gang.antwoord_met("nee")
+        assert gang.zin == "De tijd om bezwaar te maken was om op 13 oktober 2026."
+        assert "U bent aan zet, als u een goede reden had" in gang.tekst and "Niemand hoeft nu" not in gang.tekst
+        knop = next(regel for regel in gang.tekst.splitlines() if "utrecht-button--primary-action" in regel)
+        assert 'formaction="/brieven/bezwaar-te-laat/"' in knop
+        assert "bezwaar-pro-forma" not in gang.tekst
+        brief = bezoeker.post("/brieven/bezwaar-te-laat/", {"dossier": gang.dossier}).content.decode()
+    assert "Ik kon niet eerder bezwaar maken, omdat:" in brief and "6:11" in brief

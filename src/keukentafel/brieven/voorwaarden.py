@@ -49,6 +49,16 @@ def verstreken(termijn: str) -> Voorwaarde:
     return dag
 
 
+def nog_niet_verstreken(termijn: str) -> Voorwaarde:
+    """Until the last day of a term has passed; a term whose end nobody can tell has not."""
+    return lambda beeld: _ja(not beeld.voorbij(termijn))
+
+
+def voorbij(termijn: str) -> Voorwaarde:
+    """The last day of a term has passed; before that there is no waiting for it."""
+    return lambda beeld: _ja(beeld.voorbij(termijn))
+
+
 def termijn_onbekend(termijn: str, *soorten: str) -> Voorwaarde:
     """One of these facts is on file, but nobody can tell when the term ends: the day of the fact is not known."""
     return lambda beeld: _ja(

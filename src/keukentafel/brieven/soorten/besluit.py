@@ -13,13 +13,12 @@ from keukentafel.brieven.als import (
     heeft,
     niet_voorbij,
     viel_weg,
-    voorbij,
     zonder,
 )
 from keukentafel.brieven.beeld import Zaakbeeld
 from keukentafel.brieven.model import Alinea, Brief, Moment, alinea
 from keukentafel.brieven.taal import Tekst
-from keukentafel.brieven.voorwaarden import gebeurd, niet_na
+from keukentafel.brieven.voorwaarden import gebeurd, niet_na, nog_niet_verstreken, voorbij
 from keukentafel.wet.artikel import awb, wmo
 
 _BESLUIT = Moment.BESLUIT
@@ -120,6 +119,57 @@ UITLEG_VRAGEN = Brief(
     ),
 )
 
+# What any objection without reasons holds: against what, and what is asked besides.
+_BEZWAAR: tuple[Alinea, ...] = (
+    alinea(
+        "Ik maak bezwaar tegen het besluit op mijn aanvraag om hulp. U hebt dat besluit {op_besluit} aan mij"
+        " bekendgemaakt. Een kopie zit bij deze brief.",
+        "I object to the decision on my application for help. You made that decision known to me {op_besluit}. A"
+        " copy comes with this letter.",
+        lambda beeld: beeld.leeg or _dag_bekend(beeld),
+    ),
+    alinea(
+        "Ik maak bezwaar tegen het besluit op mijn aanvraag om hulp. De dag waarop u het stuurde, weet ik niet"
+        " precies meer. Een kopie van het besluit zit bij deze brief.",
+        "I object to the decision on my application for help. I no longer know exactly on what day you sent it. A"
+        " copy of the decision comes with this letter.",
+        lambda beeld: not beeld.leeg and not _dag_bekend(beeld),
+    ),
+)
+_VERDER: tuple[Alinea, ...] = (
+    alinea(
+        "Ik ben het niet eens met uw besluit. Mijn redenen stuur ik u later. Wilt u mij daar vier weken voor geven?",
+        "I disagree with your decision. I will send you my reasons later. Please give me four weeks for that.",
+    ),
+    alinea(
+        "Wilt u mij ook alle stukken sturen die bij het besluit horen? En wilt u mij de ontvangst van dit bezwaar"
+        " bevestigen?",
+        "Please also send me all papers that belong to the decision. And please confirm that you received this"
+        " objection.",
+    ),
+    alinea(
+        "Ik wil mijn bezwaar graag mondeling uitleggen op een hoorzitting. Komen we er eerder uit in een gesprek,"
+        " dan sta ik daarvoor open.",
+        "I would like to explain my objection in person at a hearing. If we can settle it in a talk before that, I"
+        " am open to it.",
+    ),
+    alinea(
+        "Heb ik kosten doordat een deskundige mij helpt, dan vraag ik u om die te vergoeden.",
+        "If I have costs because an expert helps me, I ask you to repay them.",
+    ),
+)
+_ZO_STUREN: tuple[Tekst, ...] = (
+    Tekst(
+        "Zet uw handtekening onder de brief. Stuur hem aangetekend, of geef hem af en vraag een bewijs van ontvangst.",
+        "Sign the letter. Send it by registered mail, or hand it in and ask for a receipt.",
+    ),
+    Tekst(
+        "Per e-mail mag alleen als de gemeente dat toestaat. Kijk daarvoor in het besluit of op haar website.",
+        "E-mail is only possible if the municipality allows it. Look in the decision or on its website.",
+    ),
+)
+_KOPIE = alinea("Kopie van het besluit", "Copy of the decision")
+
 PRO_FORMA_BEZWAAR = Brief(
     naam="bezwaar-pro-forma",
     moment=_BESLUIT,
@@ -128,68 +178,73 @@ PRO_FORMA_BEZWAAR = Brief(
         "U bent het niet eens met het besluit en wilt op tijd zijn. Binnen zes weken na het besluit.",
         "You disagree with the decision and want to be in time. Within six weeks of the decision.",
     ),
-    past=(gebeurd("besluit_bekendgemaakt"), niet_na("besluit_bekendgemaakt", "bezwaar_ontvangen")),
+    past=(
+        gebeurd("besluit_bekendgemaakt"),
+        niet_na("besluit_bekendgemaakt", "bezwaar_ontvangen"),
+        nog_niet_verstreken("bezwaar"),
+    ),
     waarom=Tekst(
         "Met deze korte brief maakt u eerst bezwaar. Uw redenen schrijft u later.",
         "With this short letter you object first. You write your reasons later.",
     ),
     onderwerp=Tekst("Bezwaar tegen uw besluit", "Objection to your decision"),
     alineas=(
-        alinea(
-            "Ik maak bezwaar tegen het besluit op mijn aanvraag om hulp. U hebt dat besluit {op_besluit} aan mij"
-            " bekendgemaakt. Een kopie zit bij deze brief.",
-            "I object to the decision on my application for help. You made that decision known to me {op_besluit}. A"
-            " copy comes with this letter.",
-            lambda beeld: beeld.leeg or _dag_bekend(beeld),
-        ),
-        alinea(
-            "Ik maak bezwaar tegen het besluit op mijn aanvraag om hulp. De dag waarop u het stuurde, weet ik niet"
-            " precies meer. Een kopie van het besluit zit bij deze brief.",
-            "I object to the decision on my application for help. I no longer know exactly on what day you sent it. A"
-            " copy of the decision comes with this letter.",
-            lambda beeld: not beeld.leeg and not _dag_bekend(beeld),
-        ),
-        alinea(
-            "Mijn bezwaar komt misschien te laat. Dat komt doordat [vul in: reden]. Ik vraag u om mijn bezwaar daarom"
-            " toch te behandelen.",
-            "My objection may be too late. That is because [fill in: reason]. I therefore ask you to handle my"
-            " objection all the same.",
-            voorbij("bezwaar"),
-        ),
-        alinea(
-            "Ik ben het niet eens met uw besluit. Mijn redenen stuur ik u later. Wilt u mij daar vier weken voor"
-            " geven?",
-            "I disagree with your decision. I will send you my reasons later. Please give me four weeks for that.",
-        ),
-        alinea(
-            "Wilt u mij ook alle stukken sturen die bij het besluit horen? En wilt u mij de ontvangst van dit bezwaar"
-            " bevestigen?",
-            "Please also send me all papers that belong to the decision. And please confirm that you received this"
-            " objection.",
-        ),
-        alinea(
-            "Ik wil mijn bezwaar graag mondeling uitleggen op een hoorzitting. Komen we er eerder uit in een gesprek,"
-            " dan sta ik daarvoor open.",
-            "I would like to explain my objection in person at a hearing. If we can settle it in a talk before that, I"
-            " am open to it.",
-        ),
-        alinea(
-            "Heb ik kosten doordat een deskundige mij helpt, dan vraag ik u om die te vergoeden.",
-            "If I have costs because an expert helps me, I ask you to repay them.",
-        ),
+        *_BEZWAAR,
+        *_VERDER,
     ),
-    bijlagen=(alinea("Kopie van het besluit", "Copy of the decision"),),
+    bijlagen=(_KOPIE,),
     bronnen=(awb("6:5"), awb("6:6"), awb("6:7"), awb("7:2"), awb("7:15")),
+    tips=_ZO_STUREN,
+)
+
+BEZWAAR_TE_LAAT = Brief(
+    naam="bezwaar-te-laat",
+    moment=_BESLUIT,
+    titel=Tekst("Ik maak later bezwaar, met een goede reden", "I object late, for a good reason"),
+    wanneer=Tekst(
+        "De zes weken om bezwaar te maken zijn voorbij, en u had een goede reden om later te zijn.",
+        "The six weeks for objecting are over, and you had a good reason to be later.",
+    ),
+    past=(
+        gebeurd("besluit_bekendgemaakt"),
+        niet_na("besluit_bekendgemaakt", "bezwaar_ontvangen"),
+        voorbij("bezwaar"),
+    ),
+    waarom=Tekst(
+        "De tijd was om op {einde_bezwaar}. Met een goede reden moet de gemeente uw bezwaar toch behandelen.",
+        "The time was over on {einde_bezwaar}. With a good reason the municipality must still handle your objection.",
+    ),
+    onderwerp=Tekst("Bezwaar tegen uw besluit, later ingediend", "Objection to your decision, sent later"),
+    alineas=(
+        *_BEZWAAR,
+        alinea(
+            "De tijd om bezwaar te maken was om op {einde_bezwaar}. Ik kon niet eerder bezwaar maken, omdat:",
+            "The time to object was over on {einde_bezwaar}. I could not object earlier, because:",
+        ),
+        alinea("- [vul in: waarom u niet eerder bezwaar kon maken]", "- [fill in: why you could not object earlier]"),
+        alinea(
+            "Ook stond in het besluit niet waar en tot wanneer ik bezwaar kon maken.",
+            "Also, the decision did not say where and until when I could object.",
+            geschonden("A8"),
+        ),
+        alinea(
+            "Ik maak nu zo snel mogelijk bezwaar. Ik vraag u daarom om mijn bezwaar toch te behandelen (artikel 6:11"
+            " van de Algemene wet bestuursrecht).",
+            "I now object as soon as I can. I therefore ask you to handle my objection all the same (article 6:11 of"
+            " the General Administrative Law Act).",
+        ),
+        *_VERDER,
+    ),
+    bijlagen=(_KOPIE,),
+    bronnen=(awb("6:5"), awb("6:6"), awb("6:7"), awb("6:11"), awb("7:2"), awb("7:15")),
     tips=(
         Tekst(
-            "Zet uw handtekening onder de brief. Stuur hem aangetekend, of geef hem af en vraag een bewijs van"
-            " ontvangst.",
-            "Sign the letter. Send it by registered mail, or hand it in and ask for a receipt.",
+            "Een goede reden is bijvoorbeeld: u lag in het ziekenhuis, het besluit kwam niet aan, of de gemeente gaf u"
+            " een verkeerde datum. Doe een bewijs bij de brief als u dat hebt.",
+            "A good reason is, for instance: you were in hospital, the decision did not reach you, or the municipality"
+            " gave you a wrong date. Add proof if you have it.",
         ),
-        Tekst(
-            "Per e-mail mag alleen als de gemeente dat toestaat. Kijk daarvoor in het besluit of op haar website.",
-            "E-mail is only possible if the municipality allows it. Look in the decision or on its website.",
-        ),
+        *_ZO_STUREN,
     ),
 )
 
@@ -264,4 +319,4 @@ GRONDEN = Brief(
     bronnen=(wmo("2.3.5"), awb("3:2"), awb("3:46"), awb("6:5"), awb("7:2"), awb("7:11")),
 )
 
-BRIEVEN = (PRO_FORMA_BEZWAAR, UITLEG_VRAGEN, GRONDEN)
+BRIEVEN = (PRO_FORMA_BEZWAAR, BEZWAAR_TE_LAAT, UITLEG_VRAGEN, GRONDEN)

@@ -17,7 +17,7 @@ from keukentafel.procedure.register import WAARBORG
 
 BRIEVEN: Final = {
     "verslag": ("verslag-aanvullen", "reactie-op-verslag"),
-    "besluit": ("uitleg-besluit", "bezwaar-pro-forma", "bezwaar-redenen"),
+    "besluit": ("uitleg-besluit", "bezwaar-pro-forma", "bezwaar-te-laat", "bezwaar-redenen"),
 }
 _A_TOT_G: Final = "O7"
 
