@@ -25,6 +25,10 @@ def doen(zaak: Zaak, naam: str) -> str:
     return f"/mijn/zaak/{zaak.pk}/doen/{naam}/"
 
 
+NA = {"stap": "versturen"}
+"""Looked at once more, and sent."""
+
+
 def laatste(zaak: Zaak) -> Feit:
     return zaak.feiten.order_by("-nr")[0]
 
@@ -50,13 +54,43 @@ def test_wat_nodig_is_wordt_gevraagd_en_wat_getypt_is_blijft_staan(als: Als, zaa
 
 def test_een_aanvraag_geeft_bewijs_met_zegel(als: Als, zaak: Zaak) -> None:
     client = als("inwoner")
-    antwoord = vul_in(client, doen(zaak, "aanvragen"), {"f-behoeften": ["b2"], "f-leveringsvorm": "zin"})
+    keuze, versie = {"f-behoeften": ["b2"], "f-leveringsvorm": "zin"}, zaak.versie
+    nakijken = tekst(vul_in(client, doen(zaak, "aanvragen"), keuze))
+    assert "Er is nog niets verstuurd." in nakijken and "Zorg in natura" in nakijken
+    assert Zaak.objects.get(pk=zaak.pk).versie == versie
+    terug = client.post(doen(zaak, "aanvragen"), velden(nakijken) | keuze | {"stap": "terug"})
+    assert terug.status_code == 200 and 'value="zin" checked' in tekst(terug)
+    antwoord = client.post(doen(zaak, "aanvragen"), velden(nakijken) | keuze | NA)
     feit = laatste(zaak)
     assert antwoord.status_code == 302 and antwoord["Location"].endswith(f"/bewijs/{feit.nr}/")
     assert (feit.soort, feit.velden) == ("aanvraag_ontvangen", {"behoeften": [{"id": "b2"}], "leveringsvorm": "zin"})
     assert (feit.rol, feit.deur, feit.datum) == ("inwoner", "portaal", vandaag()) and feit.vorige != BEGIN
     bewijs = tekst(client.get(antwoord["Location"]))
     assert "Het is ontvangen" in bewijs and feit.hash in bewijs and "Zorg in natura" in bewijs
+
+
+def test_hoe_de_hulp_komt_mag_nog_onbekend_zijn(als: Als, zaak: Zaak) -> None:
+    assert "Nog niet bekend" in tekst(als("inwoner").get(doen(zaak, "aanvragen")))
+    vul_in(als("inwoner"), doen(zaak, "aanvragen"), {"f-behoeften": ["b1"], "f-leveringsvorm": "onbekend"} | NA)
+    assert laatste(zaak).velden["leveringsvorm"] == "onbekend"
+
+
+def test_een_aanvraag_tijdens_het_onderzoek_belooft_geen_twee_weken(als: Als, zaak: Zaak) -> None:
+    """It is kept with the report of the need, and the two weeks do not start (Wmo 2.3.2 lid 9)."""
+    melding = {"soort": "melding_ontvangen", "datum": vandaag().isoformat(), "behoeften": [{"id": "b1"}]}
+    wie = persoon(speler("consulent"), vandaag())
+    nieuw = open_zaak(zaak.gemeente, zaak.betrokkene, melding, wie=wie, deur="test", team=zaak.team).zaak
+    client = als("inwoner")
+    pagina = tekst(client.get(doen(nieuw, "aanvragen")))
+    assert "bij uw melding" in pagina and "niet nodig" not in pagina
+    assert "De gemeente heeft daarna twee weken" not in pagina
+    assert "bij uw melding" in tekst(vul_in(client, doen(nieuw, "aanvragen"), {"f-behoeften": ["b1"]}))
+
+
+def test_wat_de_site_zelf_aanbiedt_heet_niet_onnodig(als: Als, zaak: Zaak) -> None:
+    client = als("inwoner")
+    assert doen(zaak, "andere-ondersteuner") in tekst(client.get(f"/mijn/zaak/{zaak.pk}/meekijken/"))
+    assert "Dit is nu niet nodig" not in tekst(client.get(doen(zaak, "andere-ondersteuner")))
 
 
 def test_een_reactie_zonder_tekst_is_geen_reactie(als: Als, zaak: Zaak) -> None:

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from keukentafel.dossier.formulieren import Feitformulier
+from keukentafel.dossier.inzage import Inzage
+from keukentafel.dossier.leesbaar import behoeftenamen
+from keukentafel.dossier.models import Feit
 from keukentafel.dossier.rechten import ROLLEN
 from keukentafel.portaal.mijn.beeld import beeld
-from keukentafel.portaal.mijn.handelingen import PER_NAAM, bedenktijd, feiten, formulier, geldig
-from keukentafel.portaal.mijn.samen import leg_vast, open_zaak, pagina
+from keukentafel.portaal.mijn.handelingen import PER_NAAM, Handeling, bedenktijd, feiten, formulier, geldig
+from keukentafel.portaal.mijn.samen import leg_vast, open_zaak, pagina, regel
 from keukentafel.procedure import CasusFout
+
+TERUG: Final = "terug"
+VERSTUREN: Final = "versturen"
+
+
+def _nakijken(verzoek: HttpRequest, inzage: Inzage, handeling: Handeling, feit: dict[str, Any]) -> HttpResponse:
+    """What is about to be sent, in words; nothing was recorded yet."""
+    rij = Feit(soort=handeling.soort, velden={n: w for n, w in feit.items() if n not in ("soort", "datum")})
+    weg = ("gezien", "csrfmiddlewaretoken", "stap")
+    return pagina(
+        verzoek, "mijn/nakijken.html", inzage, "zaak", handeling=handeling, rij=regel(rij, behoeftenamen(inzage.rijen)),
+        mee=[(n, w) for n in verzoek.POST if n not in weg for w in verzoek.POST.getlist(n)],
+        uitleg=handeling.uitleg_nu(beeld(inzage)), gezien=verzoek.POST.get("gezien") or inzage.zaak.versie,
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +47,10 @@ def doen(verzoek: HttpRequest, zaak_id: Any, naam: str) -> HttpResponse:
         ingevuld = formulier(handeling, b, verzoek.POST)
         if handeling.gevolg and verzoek.POST.get("ja") != "ja":
             geen_ja = [("ja", _("Kruis aan dat u weet wat dit betekent. Of ga terug naar de zaak."))]
-        if geldig(handeling, ingevuld, b.vandaag) and not geen_ja:
+        stap = verzoek.POST.get("stap", "")
+        if geldig(handeling, ingevuld, b.vandaag) and not geen_ja and stap != TERUG:
+            if handeling.nakijken and stap != VERSTUREN:
+                return _nakijken(verzoek, inzage, handeling, feiten(handeling, ingevuld, b)[0])
             try:
                 uit = leg_vast(verzoek, zaak_id, feiten(handeling, ingevuld, b))
             except CasusFout as fout:
@@ -38,9 +59,18 @@ def doen(verzoek: HttpRequest, zaak_id: Any, naam: str) -> HttpResponse:
                 return uit if isinstance(uit, HttpResponse) else redirect("mijn:bewijs", zaak_id, uit.feiten[0].nr)
     else:
         ingevuld = formulier(handeling, b)
-    fouten = (ingevuld.foutlijst() if ingevuld.is_bound else []) + geen_ja
+    return _vraag(verzoek, inzage, handeling, ingevuld, geen_ja)
+
+
+def _vraag(
+    verzoek: HttpRequest, inzage: Inzage, handeling: Handeling, ingevuld: Feitformulier, geen_ja: list[tuple[str, str]]
+) -> HttpResponse:
+    """The page with the form, as it was filled in. What the site offers or explains is not called needless."""
+    b = beeld(inzage)
+    fouten, uitleg = (ingevuld.foutlijst() if ingevuld.is_bound else []) + geen_ja, handeling.uitleg_nu(b)
     return pagina(
         verzoek, "mijn/doen.html", inzage, "zaak", 422 if fouten else 200, handeling=handeling, formulier=ingevuld,
-        fouten=fouten, geen_ja=dict(geen_ja).get("ja"), nuttig=handeling.kan(b), bedenktijd=bedenktijd(b),
+        fouten=fouten, geen_ja=dict(geen_ja).get("ja"), uitleg=uitleg, bedenktijd=bedenktijd(b),
+        nuttig=handeling.kan(b) or handeling.groep == "hulp" or uitleg != handeling.uitleg,
         gezien=verzoek.POST.get("gezien") or inzage.zaak.versie,
     )  # fmt: skip

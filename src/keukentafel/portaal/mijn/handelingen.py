@@ -24,7 +24,8 @@ class Handeling:
 
     `soort`: the kind of fact. `velden`: the fields of its form. `vast`: what is not asked. `groep`: where it stands.
     `gevolg`: what it means, for which a yes is asked. `erbij`: other facts that it makes true.
-    `eerst`: when it belongs with what is to be done first.
+    `eerst`: when it belongs with what is to be done first. `nakijken`: it is shown once more before it is sent.
+    `anders`: what it means now, when that is not what `uitleg` says.
     """
 
     naam: str
@@ -41,10 +42,16 @@ class Handeling:
     gevolg: Any = ""
     erbij: Callable[[Beeld, Mapping[str, Any]], list[dict[str, Any]]] | None = None
     eerst: Callable[[Beeld], bool] | None = None
+    nakijken: bool = False
+    anders: Callable[[Beeld], Any] | None = None
 
     def plaats(self, b: Beeld) -> str:
         """The group in which it stands now: with `eerst` among the first things, as long as that holds."""
         return "nu" if self.eerst is not None and self.eerst(b) else self.groep
+
+    def uitleg_nu(self, b: Beeld) -> Any:
+        """What it means on this day."""
+        return (self.anders(b) if self.anders is not None else "") or self.uitleg
 
     def kan(self, b: Beeld) -> bool:
         """Is this of use now, and does the procedure take it?"""
@@ -78,6 +85,16 @@ def _aanvraag_open(b: Beeld) -> bool:
 def _mag_aanvragen(b: Beeld) -> bool:
     vroeg = b.heeft("aanvraag_ontvangen") and not b.status("beschikking") and not b.heeft("besluit_bekendgemaakt")
     return _loopt(b) and (vroeg or not b.heeft("aanvraag_ontvangen"))
+
+
+def _te_vroeg(b: Beeld) -> Any:
+    """An application during the investigation is kept with the report of the need (Wmo 2.3.2 lid 9)."""
+    if not b.loopt("onderzoek") or b.heeft("verslag_verstuurd"):
+        return ""
+    return _(
+        "Het onderzoek loopt nog. De gemeente bewaart uw aanvraag dan bij uw melding, en de twee weken voor het besluit"
+        " gaan nog niet lopen (Wmo 2015, art. 2.3.2). Na het verslag vraagt u opnieuw aan."
+    )
 
 
 def _te_laat(b: Beeld) -> bool:
@@ -127,7 +144,7 @@ HANDELINGEN: Final = (
         gettext_lazy("Met een aanvraag vraagt u om een besluit. De gemeente heeft daarna twee weken."),
         gettext_lazy("Verstuur mijn aanvraag"), _mag_aanvragen,
         velden=("behoeften", "leveringsvorm", "pgb_motivering", "toelichting"), verplicht=("behoeften",), groep="nu",
-        controle=_pgb,
+        controle=_pgb, nakijken=True, anders=_te_vroeg,
     ),
     Handeling(
         "reageren", "reactie_op_verslag_ontvangen", gettext_lazy("Reageer op het verslag"),
