@@ -106,6 +106,8 @@ def _feiten(soorten: Iterable[Feitsoort]) -> Iterator[str]:
     for soort in soorten:
         eenmalig = " Eén keer per zaak." if soort.eenmalig else ""
         na = f" Kan pas na {_code(soort.na)}." if soort.na else ""
+        if soort.slaat_op:
+            na = f" Vastleggen kan pas na {_code(soort.slaat_op)}."
         yield f"- `{soort.soort}`: {soort.titel}. Door: {', '.join(rol.value for rol in soort.door)}.{eenmalig}{na}"
         yield from _velden(
             {n: v for n, v in soort.velden.items() if n not in ALGEMENE_VELDEN or v != ALGEMENE_VELDEN[n]}, 1

@@ -70,7 +70,7 @@ BOODSCHAPPEN = [
     (
         KOP + MELDING + "  - {soort: besluit_bekendgemaakt, datum: 2026-10-01}\n",
         "zaak.yaml, regel 4, feit 2: besluit_bekendgemaakt: er is op of vóór die dag geen aanvraag; leg "
-        "eerst vast: aanvraag_ontvangen (op of vóór 1 oktober 2026)",
+        "eerst vast: de aanvraag ontvangen (op of vóór 1 oktober 2026)",
     ),
     (
         KOP + MELDING + MELDING,

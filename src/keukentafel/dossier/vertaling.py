@@ -10,9 +10,11 @@ from typing import Any
 
 from keukentafel.dossier.models import Feit as Rij
 from keukentafel.dossier.models import Zaak
+from keukentafel.dossier.woorden import Woord, feitwoord
 from keukentafel.procedure import Casus, CasusFout, Feit, Fout, Huishouden, casus_uit_dict
-from keukentafel.procedure.feit import Veldfout, lees_velden
+from keukentafel.procedure.feit import Veldfout, lees_datum, lees_velden
 from keukentafel.procedure.register import FEITSOORTEN
+from keukentafel.procedure.volgorde import eerst_nodig
 from keukentafel.procedure.zaak import CORRECTIE
 
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
@@ -70,12 +72,40 @@ def keur(
 
     Returns its date and its fields as they are kept. Raises `CasusFout` with every error.
     """
+    rijen = list(rijen)
     bestaand = [rij_als_dict(r) for r in rijen]
     nieuw = _als_bewaard(nieuw, len(bestaand) + 1)
+    _heeft_aanleiding(nieuw, rijen)
     casus_uit_dict({"zaak": zaak.nummer, "feiten": [*bestaand, nieuw]}, vandaag=vandaag)
     velden = {naam: waarde for naam, waarde in nieuw.items() if naam not in ("soort", "datum") and waarde is not None}
     datum = nieuw["datum"]
     return None if datum == "onbekend" else date.fromisoformat(datum[:10]), velden
+
+
+def _heeft_aanleiding(nieuw: Mapping[str, Any], rijen: list[Rij]) -> None:
+    """Raise `CasusFout` when the fact answers something that is not on file: nobody can be written to about it.
+
+    A fact that cannot be read is left to the reader, who says so.
+    """
+    soort = FEITSOORTEN.get(str(nieuw.get("soort")))
+    if soort is None or not (soort.na or soort.slaat_op):
+        return
+    try:
+        dag = None if nieuw.get("datum") == "onbekend" else lees_datum(nieuw.get("datum")).toordinal()
+    except Veldfout:
+        return
+    nodig = eerst_nodig(Feit(len(rijen) + 1, soort.soort, dag, nieuw), feiten(rijen))
+    if nodig:
+        wat = str(_OF).join(f"“{feitwoord(naam)}”" for naam in nodig)
+        zin = str(_EERST).format(waarom=soort.waarom_na[0].upper() + soort.waarom_na[1:], wat=wat)
+        raise CasusFout([Fout(f"{soort.soort}: {zin}", None, len(rijen) + 1)])
+
+
+_OF = Woord(" of ", " or ")
+_EERST = Woord(
+    "{waarom}. Leg eerst vast, op die dag of eerder: {wat}.",
+    "This is not possible yet. First record, on that day or before it: {wat}.",
+)
 
 
 def _als_bewaard(nieuw: Mapping[str, Any], nr: int) -> dict[str, Any]:

@@ -170,7 +170,7 @@ def _bezwaar(vraag: int) -> tuple[Feitregel, ...]:
 
 
 def _aanvulling(vraag: int) -> tuple[Feitregel, ...]:
-    return (*_tot(27, vraag), (30, _f("aanvulling_gevraagd", tot=14)))
+    return (*_tot(27, vraag), (30, _f("aanvulling_gevraagd", tot=14, toelichting="een kopie van uw identiteitsbewijs")))
 
 
 _SOORTEN: Final = (

@@ -239,7 +239,8 @@ class Feitsoort:
     """A kind of fact.
 
     `door`: who brings it about. `eenmalig`: a second one in a case is refused. `na`: for acts of the municipality,
-    the kinds of which one must be on file on or before its day ("act out of order" otherwise).
+    the kinds of which one must be on file on or before its day ("act out of order" otherwise). `slaat_op`: the same,
+    but only for what is recorded now: a file that tells a part of the story is read all the same.
     """
 
     soort: str
@@ -248,6 +249,7 @@ class Feitsoort:
     velden: Mapping[str, Veldvorm] = field(default_factory=dict)
     eenmalig: bool = False
     na: tuple[str, ...] = ()
+    slaat_op: tuple[str, ...] = ()
     waarom_na: str = ""
 
     @property
@@ -269,6 +271,7 @@ def feitsoort(
     *door: Rol,
     eenmalig: bool = False,
     na: tuple[str, ...] = (),
+    slaat_op: tuple[str, ...] = (),
     waarom_na: str = "",
     **velden: Veldvorm,
 ) -> Feitsoort:
@@ -277,7 +280,7 @@ def feitsoort(
         raise ValueError(f"feitsoort {soort!r} is al beschreven")
     _TITELS[soort] = titel
     algemeen = {naam: vorm for naam, vorm in ALGEMENE_VELDEN.items() if naam not in velden}
-    return Feitsoort(soort, titel, door, {**velden, **algemeen}, eenmalig, na, waarom_na)
+    return Feitsoort(soort, titel, door, {**velden, **algemeen}, eenmalig, na, slaat_op, waarom_na)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,14 @@ FEITEN = (
         ),
     ),
     feitsoort(
-        "gesprek_verzet", "het gesprek verzet", INWONER, GEMEENTE, door=Keuze(("inwoner", "gemeente")), naar=Dag()
+        "gesprek_verzet",
+        "het gesprek verzet",
+        INWONER,
+        GEMEENTE,
+        slaat_op=("uitnodiging_verstuurd", "gesprek_aangeboden"),
+        waarom_na="er is geen afspraak om te verzetten",
+        door=Keuze(("inwoner", "gemeente")),
+        naar=Dag(),
     ),
     feitsoort("melding_ingetrokken", "de melding ingetrokken", INWONER),
 )

@@ -27,9 +27,21 @@ from keukentafel.wet.termijn import jaren, maanden, zonder_atw_nr
 
 FEITEN = (
     feitsoort("inzage_gevraagd", "om inzage gevraagd", INWONER),
-    feitsoort("inzage_gegeven", "inzage gegeven", GEMEENTE),
+    feitsoort(
+        "inzage_gegeven",
+        "inzage gegeven",
+        GEMEENTE,
+        slaat_op=("inzage_gevraagd",),
+        waarom_na="er is niet om inzage gevraagd",
+    ),
     feitsoort("vernietiging_gevraagd", "om vernietiging gevraagd", INWONER),
-    feitsoort("vernietiging_beantwoord", "antwoord gegeven op het verzoek om vernietiging", GEMEENTE),
+    feitsoort(
+        "vernietiging_beantwoord",
+        "antwoord gegeven op het verzoek om vernietiging",
+        GEMEENTE,
+        slaat_op=("vernietiging_gevraagd",),
+        waarom_na="er is niet om vernietiging gevraagd",
+    ),
     feitsoort("bewaarplicht_vastgesteld", "vastgelegd dat het dossier bewaard moet blijven", GEMEENTE, reden=Tekst()),
     feitsoort(
         "bewaarplicht_vervallen",

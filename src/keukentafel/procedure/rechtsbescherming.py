@@ -44,63 +44,71 @@ BESLUITEN = ("besluit_bekendgemaakt", "besluit_gewijzigd", "besluit_ingetrokken"
 
 # --- feiten --------------------------------------------------------------------------------------------------------
 
+GEEN_BEZWAAR, GEEN_KLACHT = "er is geen bezwaar", "er is geen klacht"
+OP_BEZWAAR, OP_KLACHT = ("bezwaar_ontvangen",), ("klacht_ontvangen",)
+
 FEITEN = (
     feitsoort(
-        "bezwaar_ontvangen", "het bezwaar ontvangen", INWONER, ondertekend_en_gemotiveerd=JaNee(), commissie=JaNee()
+        "bezwaar_ontvangen", "het bezwaar ontvangen", INWONER, ondertekend_en_gemotiveerd=JaNee(), commissie=JaNee(),
     ),
-    feitsoort("verzuim_herstel_gevraagd", "gevraagd het bezwaar te herstellen", GEMEENTE, tot=Dag()),
+    feitsoort(
+        "verzuim_herstel_gevraagd", "gevraagd het bezwaar te herstellen", GEMEENTE,
+        slaat_op=OP_BEZWAAR, waarom_na=GEEN_BEZWAAR, tot=Dag(),
+    ),
     feitsoort("verzuim_hersteld", "het bezwaar hersteld", INWONER),
     feitsoort(
-        "bezwaartermijn_verdaagd",
-        "de beslissing op bezwaar verdaagd",
-        GEMEENTE,
-        weken=Getal(1, 104),
-        schriftelijk=JaNee(),
+        "bezwaartermijn_verdaagd", "de beslissing op bezwaar verdaagd", GEMEENTE,
+        slaat_op=OP_BEZWAAR, waarom_na=GEEN_BEZWAAR, weken=Getal(1, 104), schriftelijk=JaNee(),
     ),
-    feitsoort("hoorzitting_gepland", "de hoorzitting gepland", GEMEENTE, op=Dag()),
-    feitsoort("hoorzitting_gehouden", "de hoorzitting gehouden", GEMEENTE),
+    feitsoort(
+        "hoorzitting_gepland", "de hoorzitting gepland", GEMEENTE,
+        slaat_op=OP_BEZWAAR, waarom_na=GEEN_BEZWAAR, op=Dag(),
+    ),
+    feitsoort(
+        "hoorzitting_gehouden", "de hoorzitting gehouden", GEMEENTE, slaat_op=OP_BEZWAAR, waarom_na=GEEN_BEZWAAR,
+    ),
     feitsoort("afgezien_van_horen", "afgezien van horen", GEMEENTE, INWONER, grond=Keuze(("a", "b", "c", "d", "e"))),
     feitsoort(
-        "commissieadvies_ontvangen",
-        "het advies van de commissie ontvangen",
-        DESKUNDIGE,
-        GEMEENTE,
-        strekking=Tekst(),
-        richting=ADVIES,
+        "commissieadvies_ontvangen", "het advies van de commissie ontvangen", DESKUNDIGE, GEMEENTE,
+        slaat_op=OP_BEZWAAR, waarom_na=GEEN_BEZWAAR, strekking=Tekst(), richting=ADVIES,
     ),
     feitsoort(
-        "beslissing_op_bezwaar_bekendgemaakt",
-        "de beslissing op bezwaar bekendgemaakt",
-        GEMEENTE,
-        na=("bezwaar_ontvangen",),
-        waarom_na="er is geen bezwaar",
-        uitkomst=UITKOMST,
-        afwijking_van_advies_gemotiveerd=JaNee(),
-        beslist_door=Tekst(),
+        "beslissing_op_bezwaar_bekendgemaakt", "de beslissing op bezwaar bekendgemaakt", GEMEENTE,
+        na=OP_BEZWAAR, waarom_na=GEEN_BEZWAAR,
+        uitkomst=UITKOMST, afwijking_van_advies_gemotiveerd=JaNee(), beslist_door=Tekst(),
     ),
     feitsoort("bezwaar_ingetrokken", "het bezwaar ingetrokken", INWONER),
     feitsoort("bezwaar_tegen_verslag_ontvangen", "bezwaar tegen het verslag ontvangen", INWONER),
-    feitsoort("bezwaar_tegen_verslag_beantwoord", "het bezwaar tegen het verslag beantwoord", GEMEENTE),
+    feitsoort(
+        "bezwaar_tegen_verslag_beantwoord", "het bezwaar tegen het verslag beantwoord", GEMEENTE,
+        slaat_op=("bezwaar_tegen_verslag_ontvangen",), waarom_na="er is geen bezwaar tegen het verslag",
+    ),
     feitsoort("beroep_ingesteld", "beroep ingesteld", INWONER),
     feitsoort("uitspraak_rechtbank", "de uitspraak van de rechtbank verstuurd", RECHTER, uitkomst=UITKOMST),
     feitsoort("hoger_beroep_ingesteld", "hoger beroep ingesteld", INWONER),
     feitsoort("uitspraak_crvb", "de uitspraak van de Centrale Raad van Beroep verstuurd", RECHTER, uitkomst=UITKOMST),
     feitsoort(
-        "klacht_ontvangen",
-        "de klacht ontvangen",
-        INWONER,
-        over=Keuze(("bejegening", "termijn", "privacy", "anders")),
-        adviescommissie=JaNee(),
+        "klacht_ontvangen", "de klacht ontvangen", INWONER,
+        over=Keuze(("bejegening", "termijn", "privacy", "anders")), adviescommissie=JaNee(),
     ),
-    feitsoort("klacht_verdaagd", "de behandeling van de klacht verdaagd", GEMEENTE, schriftelijk=JaNee()),
-    feitsoort("klacht_gehoord", "over de klacht gehoord", GEMEENTE, klager=JaNee(), beklaagde=JaNee()),
-    feitsoort("klacht_afgedaan", "de klacht afgedaan", GEMEENTE, betrokken=JaNee(), niet_behandeld=JaNee()),
+    feitsoort(
+        "klacht_verdaagd", "de behandeling van de klacht verdaagd", GEMEENTE,
+        slaat_op=OP_KLACHT, waarom_na=GEEN_KLACHT, schriftelijk=JaNee(),
+    ),
+    feitsoort(
+        "klacht_gehoord", "over de klacht gehoord", GEMEENTE,
+        slaat_op=OP_KLACHT, waarom_na=GEEN_KLACHT, klager=JaNee(), beklaagde=JaNee(),
+    ),
+    feitsoort(
+        "klacht_afgedaan", "de klacht afgedaan", GEMEENTE,
+        slaat_op=OP_KLACHT, waarom_na=GEEN_KLACHT, betrokken=JaNee(), niet_behandeld=JaNee(),
+    ),
     feitsoort("bemiddeling_aangeboden", "bemiddeling aangeboden", GEMEENTE),
     feitsoort("bemiddeling_gestart", "bemiddeling gestart", GEMEENTE, INWONER),
     feitsoort("bemiddeling_afgerond", "bemiddeling afgerond", GEMEENTE, INWONER),
     feitsoort("griffierecht_gevraagd", "griffierecht gevraagd", RECHTER),
     feitsoort("griffierecht_betaald", "griffierecht betaald", INWONER),
-)
+)  # fmt: skip
 
 # --- termijnen -----------------------------------------------------------------------------------------------------
 

@@ -27,7 +27,14 @@ FEITEN = (
         betreft=Keuze(("aanvraag", "bezwaar")),
         aantal_aanvragers=Getal(1, 100),
     ),
-    feitsoort("dwangsombesluit_bekendgemaakt", "het besluit over de dwangsom bekendgemaakt", GEMEENTE, bedrag=Bedrag()),
+    feitsoort(
+        "dwangsombesluit_bekendgemaakt",
+        "het besluit over de dwangsom bekendgemaakt",
+        GEMEENTE,
+        slaat_op=("ingebrekestelling_ontvangen",),
+        waarom_na="er is geen ingebrekestelling",
+        bedrag=Bedrag(),
+    ),
     feitsoort(
         "dwangsom_betaald",
         "de dwangsom betaald",

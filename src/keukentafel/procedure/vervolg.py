@@ -29,7 +29,14 @@ WIJZIGING = ("besluit_gewijzigd", "besluit_ingetrokken")
 # --- feiten --------------------------------------------------------------------------------------------------------
 
 FEITEN = (
-    feitsoort("voorziening_gestart", "de hulp gestart", Rol.AANBIEDER, GEMEENTE),
+    feitsoort(
+        "voorziening_gestart",
+        "de hulp gestart",
+        Rol.AANBIEDER,
+        GEMEENTE,
+        slaat_op=("besluit_bekendgemaakt", "tijdelijke_voorziening_verstrekt", "onderzoek_afgesloten"),
+        waarom_na="er is nog geen besluit of afspraak over hulp",
+    ),
     feitsoort(
         "evaluatie_gehouden", "gevraagd of de hulp past", GEMEENTE, INWONER, cijfer=Getal(1, 10), gewijzigd=JaNee()
     ),
@@ -37,6 +44,8 @@ FEITEN = (
         "heronderzoek_gestart",
         "een heronderzoek gestart",
         GEMEENTE,
+        slaat_op=("besluit_bekendgemaakt",),
+        waarom_na="er is nog geen besluit om opnieuw te onderzoeken",
         aanleiding=Keuze(("periodiek", "beleidswijziging", "verzoek", "signaal")),
     ),
     feitsoort("gesprek_aangeboden", "een gesprek aangeboden", GEMEENTE),

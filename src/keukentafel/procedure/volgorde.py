@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from keukentafel.procedure.feit import GEMEENTE, Feit, Feitsoort, Rol
+from keukentafel.procedure.feit import GEMEENTE, Feit, Feitsoort, Rol, titel_van
 from keukentafel.procedure.register import FEITSOORTEN
 from keukentafel.procedure.taal import dag_voluit
 from keukentafel.procedure.zaak import CORRECTIE, pas_correcties_toe
@@ -41,7 +41,7 @@ def weigeringen(feiten: Sequence[Feit]) -> list[tuple[Feit, str]]:
         soort = FEITSOORTEN[feit.soort]
         reden = _uitgesloten(soort, lambda gevraagd: not gezien.isdisjoint(gevraagd))
         if reden is None:
-            reden = _ontbreekt(soort, _op_of_voor(feit.dag, eerste_dag))
+            reden = _ontbreekt(soort, _op_of_voor(eerste_dag, feit.dag))
             if reden is not None and feit.dag is not None:
                 reden = f"{reden} (op of vóór {dag_voluit(feit.dag)})"
         if reden is not None:
@@ -53,7 +53,20 @@ def weigeringen(feiten: Sequence[Feit]) -> list[tuple[Feit, str]]:
 
 def weigering(soort: Feitsoort, aanwezig: Aanwezig) -> str | None:
     """Why a fact of this kind is refused after those that are on file, or None."""
-    return _uitgesloten(soort, aanwezig) or _ontbreekt(soort, aanwezig)
+    return _uitgesloten(soort, aanwezig) or _ontbreekt(soort, aanwezig) or _zonder_aanleiding(soort, aanwezig)
+
+
+def eerst_nodig(nieuw: Feit, feiten: Sequence[Feit]) -> tuple[str, ...]:
+    """The kinds of which one must be on file before this fact is recorded, beside these; empty when it may.
+
+    What a resident does, or did by the word of the fact itself (`door: inwoner`), is never refused.
+    """
+    soort = FEITSOORTEN[nieuw.soort]
+    if soort.soort not in ALLEEN_GEMEENTE and nieuw.velden.get("door") != GEMEENTE:
+        return ()
+    nodig = soort.na or soort.slaat_op
+    dagen = _eerste_dagen(pas_correcties_toe(feiten)) if nodig else {}
+    return () if not nodig or _op_of_voor(dagen, nieuw.dag)(nodig) else nodig
 
 
 def _uitgesloten(soort: Feitsoort, eerder: Aanwezig) -> str | None:
@@ -68,10 +81,19 @@ def _ontbreekt(soort: Feitsoort, aanwezig: Aanwezig) -> str | None:
     if soort.soort not in ALLEEN_GEMEENTE:
         return None
     if soort.na and not aanwezig(soort.na):
-        return f"{soort.waarom_na}; leg eerst vast: {' of '.join(soort.na)}"
+        return _eerst(soort, soort.na)
     if soort.soort != CORRECTIE and not aanwezig(BEGIN):
         return "er is nog geen melding en geen aanvraag; leg die eerst vast"
     return None
+
+
+def _zonder_aanleiding(soort: Feitsoort, aanwezig: Aanwezig) -> str | None:
+    ontbreekt = soort.soort in ALLEEN_GEMEENTE and soort.slaat_op and not aanwezig(soort.slaat_op)
+    return _eerst(soort, soort.slaat_op) if ontbreekt else None
+
+
+def _eerst(soort: Feitsoort, nodig: Sequence[str]) -> str:
+    return f"{soort.waarom_na}; leg eerst vast: {' of '.join(titel_van(naam) for naam in nodig)}"
 
 
 def _eerste_dagen(feiten: Sequence[Feit]) -> dict[str, int]:
@@ -82,6 +104,6 @@ def _eerste_dagen(feiten: Sequence[Feit]) -> dict[str, int]:
     return uit
 
 
-def _op_of_voor(dag: int | None, eerste_dag: Mapping[str, int]) -> Aanwezig:
+def _op_of_voor(eerste_dag: Mapping[str, int], dag: int | None) -> Aanwezig:
     grens = date.max.toordinal() if dag is None else dag
     return lambda gevraagd: any(eerste_dag.get(soort, grens + 1) <= grens for soort in gevraagd)

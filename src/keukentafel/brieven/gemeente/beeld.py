@@ -40,6 +40,8 @@ class Gemeentebeeld(Zaakbeeld):
         self.dag = dag
         self.velden = velden
         self.afzender = afzender
+        self.zonder_waarde: dict[str, None] = {}
+        """The fields that a text asked for and that have no value, in the order of the letter."""
 
     def einde_van(self, termijn: str) -> date | None:
         """The last day of the term that this fact started; else that of the term's first entry."""

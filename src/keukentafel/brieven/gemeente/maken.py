@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from keukentafel.brieven.gemeente.beeld import Afzender, Gemeentebeeld, als_moment
+from keukentafel.brieven.gemeente.leeg import lege_koppen, onvolledig
 from keukentafel.brieven.gemeente.model import Gemeentebrief, Ontvanger, Opgesteld
 from keukentafel.brieven.gemeente.soorten import BRIEVEN
 from keukentafel.brieven.gemeente.velden import vul
@@ -80,13 +81,18 @@ def stel_op(
     """The letter with this fact: in Dutch, and in each other language of `afzender` as a reading version.
 
     `afzender` holds the municipality's own words by the name of the letter. An empty list: no letter goes out.
+    Raises `CasusFout` when the letter would hold an empty or unknown value: it names all that is missing.
     """
     proef = Gemeentebeeld(beoordeling, nr, dag, velden, Afzender(""))
     brief = brief_bij(soort, proef)
     if brief is None:
         return []
     proef.afzender = afzender[brief.naam]
-    return [_in_taal(brief, proef, taal) for taal in (NL, EN)]
+    opgesteld = [_in_taal(brief, proef, taal) for taal in (NL, EN)]
+    koppen = lege_koppen(opgesteld[0].blokken)
+    if proef.zonder_waarde or koppen:
+        raise onvolledig(soort, nr, proef.zonder_waarde, koppen)
+    return opgesteld
 
 
 def voor_ontvanger(brief: Opgesteld, ontvanger: Ontvanger) -> Opgesteld:

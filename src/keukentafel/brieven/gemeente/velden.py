@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from keukentafel.brieven.gemeente.beeld import Gemeentebeeld, als_moment, dag_voluit
+from keukentafel.brieven.gemeente.leeg import DAG_VAN, EINDE_VAN
 from keukentafel.brieven.taal import EN, Tekst, ingevuld, schrijf_bedrag, schrijf_datum
 from keukentafel.dossier.afspraak import gewenst
 from keukentafel.dossier.geldend import SOORTEN
@@ -108,7 +109,9 @@ def _gesprekspartner(beeld: Gemeentebeeld, taal: str) -> str:
         organisatie = Tekst(f"de {organisatie}", f"the municipality of {organisatie[9:]}").in_taal(taal)
     van = f"{'of' if taal == EN else 'van'} {organisatie}" if organisatie else ""
     erbij = " ".join(deel for deel in (functie, van) if deel)
-    naam = " ".join(str(wie.get("naam") or "").split()) or ONBEKEND.in_taal(taal)
+    naam = " ".join(str(wie.get("naam") or "").split())
+    if not naam:
+        return ""
     return f"{naam} ({erbij})" if erbij else naam
 
 
@@ -210,37 +213,18 @@ def _dwangsom_over(beeld: Gemeentebeeld, taal: str) -> str:
 
 
 VELDEN: dict[str, Veld] = {
+    **{naam: op(soort) for naam, soort in DAG_VAN.items()},
+    **{naam: einde(termijn) for naam, termijn in EINDE_VAN.items()},
     "gemeente": lambda beeld, _: beeld.afzender.gemeente,
     "telefoon": lambda beeld, taal: beeld.afzender.telefoon or GEEN_NUMMER.in_taal(taal),
     "clientondersteuning": eigen("clientondersteuning", Tekst("via ons telefoonnummer", "through our number")),
     "bezwaaradres": _bezwaaradres,
     "rechtbank": eigen("rechtbank", Tekst("de rechtbank in uw regio", "the court in your region")),
-    "op_melding": op("melding_ontvangen"),
-    "op_plan": op("persoonlijk_plan_ontvangen"),
-    "op_gesprek": op("gesprek_gevoerd"),
-    "op_verslag": op("verslag_verstuurd"),
-    "op_aanvraag": op("aanvraag_ontvangen"),
-    "op_besluit": op("besluit_bekendgemaakt"),
     "op_vorig_besluit": _op_vorig_besluit,
-    "op_bezwaar": op("bezwaar_ontvangen"),
-    "op_klacht": op("klacht_ontvangen"),
-    "op_ingebrekestelling": op("ingebrekestelling_ontvangen"),
-    "op_inzageverzoek": op("inzage_gevraagd"),
-    "op_vernietigingsverzoek": op("vernietiging_gevraagd"),
-    "einde_plan": einde("persoonlijk_plan"),
-    "einde_uitnodiging": einde("uitnodiging"),
-    "einde_onderzoek": einde("onderzoek"),
-    "einde_bedenktijd": einde("bedenktijd"),
-    "einde_beschikking": einde("beschikking"),
-    "einde_beslissing_op_bezwaar": einde("beslissing_op_bezwaar"),
-    "einde_dwangsombetaling": einde("dwangsombetaling"),
-    "einde_klacht": einde("klacht"),
-    "einde_beroep": einde("beroep"),
     "einde_bezwaar": lambda beeld, taal: dag_voluit(bezwaar_tot(beeld), taal),
     "gesprek_op": _moment("gesprek_op"),
     "naar_dag": _moment("naar"),
     "zitting_op": _moment("op"),
-    "einde_stukken": einde("stukken_hoorzitting"),
     "plaats": veld("plaats"),
     "gesprekspartner": _gesprekspartner,
     "plek": _plek,
@@ -269,6 +253,21 @@ VELDEN: dict[str, Veld] = {
 }
 
 
+def _onthoudend(naam: str, veld: Veld) -> Veld:
+    """The field, which tells the case when it has nothing to say: a letter with such a field does not leave."""
+
+    def vul(beeld: Gemeentebeeld, taal: str) -> str:
+        waarde = veld(beeld, taal)
+        if not waarde or waarde == ONBEKEND.in_taal(taal):
+            beeld.zonder_waarde[naam] = None
+        return waarde
+
+    return vul
+
+
+_ONTHOUDEND: dict[str, Veld] = {naam: _onthoudend(naam, veld) for naam, veld in VELDEN.items()}
+
+
 def vul(tekst: Tekst, beeld: Gemeentebeeld, taal: str) -> str:
-    """The text in this language with its fields filled."""
-    return ingevuld(tekst, VELDEN, beeld, taal)
+    """The text in this language with its fields filled; what is empty is kept in `beeld.zonder_waarde`."""
+    return ingevuld(tekst, _ONTHOUDEND, beeld, taal)

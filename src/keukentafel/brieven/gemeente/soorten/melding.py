@@ -245,6 +245,7 @@ VERZET = Gemeentebrief(
     naam="afspraak-verzet",
     titel=Tekst("De afspraak is verzet", "The appointment was moved"),
     bij="gesprek_verzet",
+    past=als.veld("naar"),
     nodig=("naar",),
     onderwerp=Tekst("Uw afspraak is verzet", "Your appointment has been moved"),
     blokken=(
