@@ -12,6 +12,8 @@ from django.test import Client
 from keukentafel.dossier.models import Concept, Feit, Gebruiker, Kijk, Mandaat, Zaak
 from keukentafel.dossier.toegang import persoon
 from keukentafel.dossier.vastleggen import vandaag, vastleggen
+from keukentafel.inrichting.voorbeeldgemeente import speler
+from keukentafel.werkplek.concepten import bewaar
 
 Vul = Callable[..., dict[str, Any]]
 
@@ -121,3 +123,20 @@ def test_wie_eerst_iets_anders_herstelt_vindt_zijn_verslag_terug(
     assert "Uw dochter komt" in verder.content.decode()
     assert consulent.post(adres, vul_in(verder) | {"actie": "vastleggen", "reden": "Zo."}).status_code == 302
     assert not Concept.objects.filter(zaak=zaken[2]).exists()
+
+
+def test_alleen_nakijken_maakt_geen_concept(consulent: Client, zaken: list[Zaak], adres: str, vul_in: Vul) -> None:
+    leeg = vul_in(consulent.get(adres))
+    consulent.post(adres, leeg | {"actie": "nakijken"})
+    assert not Concept.objects.filter(zaak=zaken[2]).exists()
+    consulent.post(adres, leeg | {"f-toelichting": "Een woord", "actie": "nakijken"})
+    assert Concept.objects.filter(zaak=zaken[2]).exists()
+
+
+def test_een_concept_gaat_weg_vanaf_de_zaak_ook_als_de_stap_niet_meer_kan(consulent: Client, zaken: list[Zaak]) -> None:
+    zaak = zaken[2]
+    bewaar(persoon(speler("consulent"), vandaag()), zaak, "bezwaartermijn_verdaagd", [("f-toelichting", "x")], 1)
+    pagina = consulent.get(f"/werk/zaak/{zaak.pk}/").content.decode()
+    assert f'action="/werk/zaak/{zaak.pk}/vastleggen/bezwaartermijn_verdaagd/"' in pagina and "Gooi weg" in pagina
+    weg = consulent.post(f"/werk/zaak/{zaak.pk}/vastleggen/bezwaartermijn_verdaagd/", {"actie": "weg"})
+    assert weg["Location"] == f"/werk/zaak/{zaak.pk}/" and not Concept.objects.filter(zaak=zaak).exists()

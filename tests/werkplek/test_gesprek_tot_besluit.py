@@ -349,3 +349,30 @@ def test_een_pgb_voor_wie_hulp_in_natura_vroeg_heeft_een_reden(beslisser: Client
     gaat = tekst(beslisser.post(adres, velden | {"actie": "nakijken"}))
     assert "Gevraagd is hulp in natura. Dit besluit geeft een pgb. Waarom: U belde" in gaat
     assert "U vroeg om hulp in natura. U krijgt een persoonsgebonden budget (pgb)" in gaat
+
+
+def test_geen_oplossing_heeft_een_reden(consulent: Client, zaken: list[Zaak], vul_in: Vul) -> None:
+    adres = f"/werk/zaak/{zaken[2].pk}/vastleggen/verslag_verstuurd/"
+    velden = vul_in(consulent.get(adres), behoeften__0__soort_oplossing="geen")
+    antwoord = tekst(consulent.post(adres, velden | {"actie": "nakijken"}))
+    assert "Schrijf op waarom er geen oplossing is:" in antwoord
+
+
+def test_een_besluit_zonder_waarom_wijst_het_veld_aan(beslisser: Client, laat: Zaak, vul_in: Vul) -> None:
+    adres = f"/werk/zaak/{laat.pk}/vastleggen/besluit_bekendgemaakt/"
+    velden = vul_in(
+        beslisser.get(adres), behoeften__0__uitkomst="toegekend", behoeften__0__voorziening="Traplift",
+        behoeften__0__hoeveel="1 traplift", behoeften__0__leveringsvorm="zin",
+    )  # fmt: skip
+    pagina = beslisser.post(adres, velden | {"actie": "nakijken"})
+    veld = re.search(r'formaction="#([^"]+)"', pagina.content.decode())
+    assert "A5 Besluit met uitleg" in tekst(pagina) and veld is not None
+    terug = beslisser.post(adres, vul_in(pagina) | {"actie": "aanpassen"}).content.decode()
+    assert f'id="{veld[1]}"' in terug
+
+
+def test_een_aanvraag_begint_met_elke_hulpvraag_van_het_verslag(
+    consulent: Client, beslisser: Client, laat: Zaak
+) -> None:
+    inhoud = consulent.get(f"/werk/zaak/{laat.pk}/vastleggen/aanvraag_ontvangen/").content.decode()
+    assert re.search(r'name="f-behoeften" value="b1" checked', inhoud)

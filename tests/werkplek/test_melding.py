@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from keukentafel.dossier.models import Betrokkene, Uitgaand, Zaak
+from keukentafel.dossier.outbox import GEEN_ADRES
 from keukentafel.dossier.vastleggen import vandaag
 from keukentafel.inrichting.voorbeeldgemeente import speler
 
@@ -142,3 +143,21 @@ def test_een_gesprek_binnen_de_tijd_voor_het_plan_wordt_gezegd(
         velden = vul_in(consulent.get(adres), **delen, tijd="14.00", plaats="per telefoon")
         gaat = tekst(consulent.post(adres, velden | {"actie": "nakijken"}))
         assert ("dan is waarborg M5 gemist" in gaat) is waarschuwt, dagen
+
+
+def test_zonder_adres_zegt_de_zaak_dat_de_bevestiging_wacht(consulent: Client, zaken: list[Zaak]) -> None:
+    klaar = consulent.post("/werk/melding/", GETYPT)
+    zaak = Zaak.objects.exclude(pk__in=[z.pk for z in zaken]).get()
+    pagina = tekst(consulent.get(klaar["Location"]))
+    assert "Er wacht een brief op een adres." in pagina and "maar nog niet op de post." in pagina
+    brieven = f"/werk/zaak/{zaak.pk}/brieven/"
+    assert "Straat en huisnummer" in tekst(consulent.get(brieven))
+    Uitgaand.objects.filter(zaak=zaak).update(fout=GEEN_ADRES)
+    assert "W. Testman Wacht op adres" in tekst(consulent.get("/werk/"))
+    adres = f"/werk/zaak/{zaak.pk}/adres/"
+    assert consulent.get(adres)["Location"] == brieven
+    fout = consulent.post(adres, {"adres": " ", "postcode_plaats": "Voorbeeldstad"}).content.decode()
+    assert "<title>Fout:" in re.sub(r"\s+", " ", fout) and 'id="adres-fout"' in fout
+    assert 'id="postcode_plaats-fout"' in fout and "Er kloppen nog 2 dingen niet" in fout
+    consulent.post(adres, {"adres": "Testlaan 1", "postcode_plaats": "1234 AB Voorbeeldstad"})
+    assert "Er wacht een brief op een adres." not in tekst(consulent.get(klaar["Location"]))

@@ -7,7 +7,7 @@ and later; the key of a message lets the channel refuse a double.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from keukentafel.dossier.models import Uitgaand
+from keukentafel.dossier.models import Uitgaand, Zaak
 
 LEASE = timedelta(minutes=2)
 WACHTTIJDEN = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 240))
@@ -96,6 +96,25 @@ def _verstuur(kanalen: Mapping[str, Kanaal], bericht: Uitgaand) -> str:
 def vastgelopen() -> QuerySet[Uitgaand]:
     """What failed several times, or waits for an address: the daily list."""
     return Uitgaand.objects.filter(VAST).order_by("gemaakt_op")
+
+
+def adresloos(bericht: Uitgaand, zaak: Zaak) -> bool:
+    """Does this letter wait for an address: was that said when it was tried, or is it sure to be said then?"""
+    te_posten = bericht.kanaal == "print" and "-kopie" not in bericht.soort and not zaak.betrokkene.adres
+    return bericht.klaar_op is None and (bericht.fout == GEEN_ADRES or te_posten)
+
+
+def wacht_op_adres(zaak: Zaak) -> bool:
+    """Is there a letter in this case that cannot be posted for want of an address?"""
+    return not zaak.betrokkene.adres and any(
+        adresloos(bericht, zaak) for bericht in zaak.uitgaand.filter(klaar_op=None)
+    )
+
+
+def zonder_adres(zaken: Iterable[Zaak]) -> set[uuid.UUID]:
+    """Those of these cases in which a letter waits for an address."""
+    wacht = Uitgaand.objects.filter(zaak__in=[zaak.pk for zaak in zaken], klaar_op=None, fout=GEEN_ADRES)
+    return set(wacht.values_list("zaak_id", flat=True))
 
 
 def opnieuw(bericht_id: int) -> None:

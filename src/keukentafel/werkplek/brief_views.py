@@ -8,12 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from keukentafel.brieven import gemeente
 from keukentafel.dossier.inzage import open_voor
 from keukentafel.dossier.models import Betrokkene, Uitgaand, Zaak
-from keukentafel.dossier.outbox import GEEN_ADRES, VAST_NA, opnieuw
+from keukentafel.dossier.outbox import GEEN_ADRES, VAST_NA, adresloos, opnieuw
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.werkplek.zaak_views import WAAROM
@@ -35,7 +35,7 @@ def _toon(verzoek: HttpRequest, zaak: Zaak, fouten: tuple[tuple[str, str], ...] 
     wie: Persoon = verzoek.persoon  # type: ignore[attr-defined]
     brieven = [
         {"brief": b, "kanaal": KANALEN.get(b.kanaal, b.kanaal), "vast": b.klaar_op is None and b.pogingen >= VAST_NA,
-         "adresloos": _adresloos(b)}
+         "adresloos": adresloos(b, zaak)}
         for b in zaak.uitgaand.order_by("-gemaakt_op", "-id")
     ]  # fmt: skip
     return render(verzoek, "werkplek/brieven.html", {
@@ -52,23 +52,24 @@ _ADRES = {
 """The parts of an address, and what is said when one is missing."""
 
 
-def _adresloos(b: Uitgaand) -> bool:
-    return b.klaar_op is None and b.fout == GEEN_ADRES
-
-
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def adres(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
-    """Write down the address that letters wait for, and send them. Raises `NietGevonden`."""
+    """Write down the address that letters wait for, and send them; its form is on the page of the letters.
+
+    Raises `NietGevonden`.
+    """
+    if verzoek.method != "POST":
+        return HttpResponseRedirect(reverse("werk:brieven", args=[zaak_id]))
     zaak = _open(verzoek, zaak_id, "adres opschrijven")
     getypt = {naam: " ".join(verzoek.POST.get(naam, "").split())[:120] for naam in _ADRES}
     fouten = tuple((naam, str(zin)) for naam, zin in _ADRES.items() if not getypt[naam])
-    if not fouten and not any(c.isdigit() for c in getypt["postcode_plaats"]):
-        fouten = (("postcode_plaats", str(_ADRES["postcode_plaats"])),)
+    if getypt["postcode_plaats"] and not any(c.isdigit() for c in getypt["postcode_plaats"]):
+        fouten += (("postcode_plaats", str(_ADRES["postcode_plaats"])),)
     if fouten:
         return _toon(verzoek, zaak, fouten)
     Betrokkene.objects.filter(pk=zaak.betrokkene_id).update(**getypt)
     for bericht in zaak.uitgaand.filter(klaar_op=None):
-        if _adresloos(bericht):
+        if bericht.fout == GEEN_ADRES:
             opnieuw(bericht.pk)
     return HttpResponseRedirect(f"{reverse('werk:brieven', args=[zaak.pk])}?adres=ja")
 

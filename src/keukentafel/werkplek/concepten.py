@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from django import forms
 from django.http import QueryDict
 
 from keukentafel.dossier import eigen_ruimte
@@ -18,7 +19,6 @@ BEWAAR: Final = "bewaar"
 WEG: Final = "weg"
 STIL: Final = "X-Bewaren"
 """The header of a page that keeps what is typed by itself."""
-ACTIES: Final = frozenset({BEWAAR, WEG})
 _VOOR: Final = "werk:"
 
 
@@ -46,6 +46,29 @@ def getypt(paren: Iterable[Sequence[str]]) -> QueryDict:
     for naam, waarde in paren:
         post.appendlist(naam, waarde)
     return post
+
+
+def zelfde(paren: Iterable[Sequence[str]], begin: Iterable[Sequence[str]]) -> bool:
+    """Is this what it began with? An answer left open counts for nothing."""
+    return _gevuld(paren) == _gevuld(begin)
+
+
+def onaangeroerd(vorm: forms.Form) -> list[tuple[str, str]]:
+    """What a form that nobody typed in would send."""
+    uit = []
+    for veld in vorm:
+        waarde = veld.value()
+        if isinstance(waarde, dict):  # a day in its boxes
+            uit += [(f"{veld.html_name}-{deel}", str(w)) for deel, w in waarde.items()]
+        else:
+            rij = waarde if isinstance(waarde, list | tuple) else [waarde]
+            uit += [(veld.html_name, "" if w is None else str(w)) for w in rij]
+    return uit
+
+
+def _gevuld(paren: Iterable[Sequence[str]]) -> set[tuple[str, str]]:
+    netjes = ((naam, "\n".join(waarde.splitlines()).strip()) for naam, waarde in paren)
+    return {(naam, waarde) for naam, waarde in netjes if naam != "gezien" and waarde}
 
 
 def bewaar(wie: Persoon, zaak: Zaak, soort: str, paren: Sequence[tuple[str, str]], gezien: int) -> datetime:

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods
 
 from keukentafel.dossier import voorstellen
 from keukentafel.dossier.models import Zaak
+from keukentafel.dossier.outbox import zonder_adres
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import Persoon, zaken_voor
 from keukentafel.dossier.werklijst import Filter, bladzijde, hoeveel, lees_plek, namen_bij
@@ -130,7 +131,7 @@ def _regels(zaken: Sequence[Zaak], vandaag: date) -> list[SafeString]:
     """The rows, ready: the page only puts them in their place."""
     taal, nergens = get_language() or "nl", uuid.UUID(int=0)
     adres, namen, vorm = reverse("werk:zaak", args=[nergens]), namen_bij(zaken), _rij(taal)
-    rijen = []
+    rijen, adresloos = [], zonder_adres(zaken)
     for zaak in zaken:
         van = namen[zaak.pk]
         gemist = ngettext("%(n)s gemist", "%(n)s gemist", zaak.geschonden) % {"n": zaak.geschonden}
@@ -139,7 +140,7 @@ def _regels(zaken: Sequence[Zaak], vandaag: date) -> list[SafeString]:
             nummer=zaak.nummer,
             adres=adres.replace(str(nergens), str(zaak.pk)),
             naam=van.betrokkene,
-            spoed=_status(taal, "let_op", _("Spoed")) if zaak.spoed else "",
+            spoed=_tekens(taal, zaak.spoed, zaak.pk in adresloos),
             waarom=termijnnaam(zaak.eerstvolgend) or _("Er loopt geen termijn"),
             dag=_dag(taal, zaak.uiterlijk, vandaag) if zaak.uiterlijk else "–",
             fase=FASEN.get(zaak.fase, zaak.fase),
@@ -147,6 +148,12 @@ def _regels(zaken: Sequence[Zaak], vandaag: date) -> list[SafeString]:
             van=_van(van.behandelaar or "–", van.team),
         ))  # fmt: skip
     return rijen
+
+
+def _tekens(taal: str, spoed: bool, adresloos: bool) -> SafeString:
+    """What to know beside the name: it is urgent, or a letter waits for an address."""
+    woorden = [_("Spoed")] * spoed + [_("Wacht op adres")] * adresloos
+    return format_html_join(" ", "{}", ((_status(taal, "let_op", woord),) for woord in woorden))
 
 
 @cache

@@ -41,6 +41,10 @@ _AOW = Veldwoord(
     Woord("Is de inwoner ouder dan de AOW-leeftijd?", "Is the resident past the state pension age?"),
     waarom=Woord("Dit telt voor de eigen bijdrage.", "This counts for the own contribution."),
 )
+_ADRES = Veldwoord(
+    Woord("Straat en huisnummer", "Street and number"),
+    Woord("Zonder adres wacht de bevestiging tot het er is.", "Without an address the confirmation waits for it."),
+)
 _POSTCODE = Veldwoord(
     Woord("Postcode en plaats", "Postcode and town"),
     Woord("Bijvoorbeeld 1234 AB Voorbeeldstad", "For example 1234 AB Voorbeeldstad"),
@@ -75,7 +79,7 @@ class Persoonformulier(forms.Form):
             "naam": Tekstveld(_woord("Naam", "Name"), required=True),
             "geboortedatum": Geboorteveld(_woord("Geboortedatum", "Date of birth"), tot=vandaag),
             "bsn": Tekstveld(_BSN),
-            "adres": Tekstveld(_woord("Straat en huisnummer", "Street and number")),
+            "adres": Tekstveld(_ADRES),
             "postcode_plaats": Postcodeveld(_POSTCODE),
             "telefoon": Telefoonveld(_woord("Telefoon", "Telephone")),
             "email": Emailveld(_woord("E-mail", "E-mail")),

@@ -70,6 +70,9 @@ def behandel(
 
     `voorstel`: it is prepared for who decides.
     """
+    if verzoek.POST.get("actie") == concepten.WEG:  # also of a step that cannot be taken any more
+        concepten.wis(wie, inzage.zaak, soort)
+        return HttpResponseRedirect(reverse("werk:zaak", args=[inzage.zaak.pk]))
     leeg = formulier(soort, None, inzage, wie, voorstel=voorstel)
     stap = next(s for s in inzage.beoordeling.stappen if s.soort == soort)
     if waarom := (stap.waarom if not stap.mag else leeg.beletsel()):
@@ -92,9 +95,9 @@ def behandel(
 def verwerk(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier) -> HttpResponse:
     """What was sent: kept as a draft, checked, or recorded. Raises `NietToegestaan`."""
     actie, gezien = verzoek.POST.get("actie", ""), _gezien(verzoek)
-    if getypt.CONCEPT and actie in concepten.ACTIES:
+    if getypt.CONCEPT and actie == concepten.BEWAAR:
         return _concept(verzoek, inzage, getypt, gezien)
-    if getypt.CONCEPT and actie == "nakijken":
+    if getypt.CONCEPT and actie == "nakijken" and _nieuw_getypt(getypt, Getypt(verzoek.POST).paren):
         # Who goes on to mend something first must find this back.
         concepten.bewaar(getypt.wie, inzage.zaak, getypt.soort, Getypt(verzoek.POST).paren, gezien)
     if actie == "aanpassen" or not getypt.is_valid():
@@ -113,11 +116,18 @@ def verwerk(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier) -> Http
         return toon_formulier(verzoek, inzage, getypt, gezien)
 
 
+def _nieuw_getypt(getypt: Werkformulier, paren: list[tuple[str, str]]) -> bool:
+    """Is it something else than the page began with: the bare form, or what was written or laid before?"""
+    inzage, wie, soort = getypt.inzage, getypt.wie, getypt.soort
+    eerder = voorleggen.laatste(wie, inzage, soort)
+    if eerder is not None:
+        return not concepten.zelfde(paren, Getypt(eerder[0].post).paren)
+    leeg = formulier(soort, None, inzage, wie, voorstel=getypt.voorstel)
+    return not concepten.zelfde(paren, concepten.onaangeroerd(leeg))
+
+
 def _concept(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier, gezien: int) -> HttpResponse:
-    """Keep what was typed for this worker alone, or throw it away; nothing is recorded."""
-    if verzoek.POST.get("actie") == concepten.WEG:
-        concepten.wis(getypt.wie, inzage.zaak, getypt.soort)
-        return HttpResponseRedirect(reverse("werk:zaak", args=[inzage.zaak.pk]))
+    """Keep what was typed for this worker alone; nothing is recorded."""
     bewaard = concepten.bewaar(getypt.wie, inzage.zaak, getypt.soort, Getypt(verzoek.POST).paren, gezien)
     getypt.toon_zonder_fouten()
     return toon_formulier(verzoek, inzage, getypt, gezien, bewaard=bewaard)
@@ -185,6 +195,7 @@ def _nakijken(
     return _toon(
         verzoek, "werkplek/nakijken.html", inzage, getypt, gevolgen=gevolgen, gezien=gezien, fouten=fouten,
         concept=getypt.CONCEPT, status=422 if fouten else 200, let_op=getypt.let_op(), deelt=getypt.deelt(),
+        vul_aan=getypt.aan_te_vullen(),
         verschillen=getypt.verschillen(), veranderd=voorleggen.veranderd(getypt),
         feiten=[_in_woorden(f, inzage) for f in gevolgen.feiten], getypt=Getypt(verzoek.POST).paren,
         brief=brief, ondertekenaar=ondertekenaar, reden=verzoek.POST.get("reden", ""),

@@ -7,7 +7,7 @@ import uuid
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from keukentafel.dossier import voorstellen
 from keukentafel.dossier.inzage import kijk
@@ -39,9 +39,11 @@ def voorstel(verzoek: HttpRequest, zaak_id: uuid.UUID, soort: str) -> HttpRespon
     return behandel(verzoek, inzage, wie, soort, voorstel=True)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def terug(verzoek: HttpRequest, zaak_id: uuid.UUID, soort: str) -> HttpResponse:
     """Send back what was laid before, always with the reason. Raises `NietGevonden`."""
+    if verzoek.method != "POST":
+        return HttpResponseRedirect(reverse("werk:zaak", args=[zaak_id]))
     wie: Persoon = verzoek.persoon  # type: ignore[attr-defined]
     ligt = voorstellen.om_te_beslissen(wie, zaak_id, soort)
     inzage = kijk(wie, zaak_id, wat=WAT, waarom=WAAROM)

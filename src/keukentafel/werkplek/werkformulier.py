@@ -104,6 +104,10 @@ class Werkformulier(Feitformulier):
         """What to look at before it is recorded, with what can be done about it. Only after `is_valid()`."""
         return []
 
+    def aan_te_vullen(self) -> list[tuple[str, str]]:
+        """Fields left open for which a safeguard is missed: the id, and what is to be filled in. Only when valid."""
+        return []
+
     def verschillen(self) -> list[tuple[str, str]] | None:
         """Where it goes another way than what it rests on: about what, and how; None when it rests on nothing.
 

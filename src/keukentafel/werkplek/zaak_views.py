@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from keukentafel.dossier import agenda, vertegenwoordigers, voorstellen
 from keukentafel.dossier.eigen_ruimte import gedeeld
 from keukentafel.dossier.inzage import kijk, open_voor
+from keukentafel.dossier.outbox import wacht_op_adres
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import NietGevonden, Persoon
 from keukentafel.dossier.woorden import feitwoord
@@ -51,6 +52,7 @@ def zaak(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
         "feiten": zaakbeeld.feiten(inzage, wie)[:LAATSTE],
         "concepten": [(zaakbeeld.stap(s, s not in mag), op) for s, op in concepten.lopend(wie, inzage.zaak)],
         "ligt": ligt,
+        "wacht_op_adres": wacht_op_adres(inzage.zaak),
         "gedaan": GEDAAN.get(verzoek.GET.get("gedaan", "")),
         "hier": "zaak",
         "eerst": zaakbeeld.eerst(inzage),

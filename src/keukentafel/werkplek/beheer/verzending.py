@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from keukentafel.brieven.gemeente import BRIEVEN
 from keukentafel.dossier.models import Gemeente, Uitgaand
-from keukentafel.dossier.outbox import VAST, opnieuw, vastgelopen
+from keukentafel.dossier.outbox import GEEN_ADRES, VAST, opnieuw, vastgelopen
 from keukentafel.dossier.woorden import Woord
 from keukentafel.werkplek.beheer.begin import Plek, plek
 from keukentafel.werkplek.beheer.formulier import toon
@@ -35,7 +35,13 @@ def lijst(verzoek: HttpRequest, gemeente: str) -> HttpResponse:
         return antwoord
     gevraagd = verzoek.GET.get("opnieuw", "")
     rijen = [
-        {"bericht": b, "soort": _soort(b.soort), "kanaal": KANALEN[b.kanaal], "team": b.zaak.team}
+        {
+            "bericht": b,
+            "soort": _soort(b.soort),
+            "kanaal": KANALEN[b.kanaal],
+            "team": b.zaak.team,
+            "adresloos": b.fout == GEEN_ADRES,
+        }
         for b in vast.select_related("zaak__team")[:_HOOGSTENS]
     ]
     return toon(

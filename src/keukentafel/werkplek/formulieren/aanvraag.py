@@ -8,11 +8,11 @@ from keukentafel.werkplek.werkformulier import Werkformulier
 
 
 class Aanvraag(Werkformulier):
-    """The application: for which needs, and in which form. What the report calls maatwerk is ticked."""
+    """The application: for which needs, in which form. Every need of the report is ticked, whatever its outcome."""
 
     VERPLICHT: ClassVar[frozenset[str]] = frozenset({"behoeften"})
 
     def beginwaarden(self) -> dict[str, Any]:
         verslag = self.laatste("verslag_verstuurd")
         regels = verslag.velden.get("behoeften", ()) if verslag else ()
-        return {"behoeften": [r["id"] for r in regels if r.get("soort_oplossing") == "maatwerk"]}
+        return {"behoeften": [r["id"] for r in regels]}

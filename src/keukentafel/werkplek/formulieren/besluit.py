@@ -33,8 +33,10 @@ class Besluit(PerBehoefte):
     WAAROM: ClassVar[Veldwoord] = Veldwoord(
         Woord("Waarom?", "Why?"),
         Woord(
-            "Beslist u anders dan het verslag zegt? Dan moet hier staan waarom.",
-            "Do you decide otherwise than the report says? Then the reason must be here.",
+            "Nodig bij elke hulpvraag, tenzij u het onderaan voor alles samen uitlegt. Beslist u anders dan het verslag"
+            " zegt? Dan moet hier staan waarom.",
+            "Needed for every need, unless you explain it for all together below. Do you decide otherwise than the"
+            " report says? Then the reason must be here.",
         ),
         lang=True,
     )
@@ -151,6 +153,16 @@ class Besluit(PerBehoefte):
         if richting == ("afwijzen" if uitkomst == "toegekend" else "toewijzen"):
             zin = _("Het advies was: %(was)s. Dit besluit: %(wordt)s. Waarom: %(reden)s")
             yield zin % (wordt | {"was": str(keuzewoord("richting", richting)).lower()})
+
+    def aan_te_vullen(self) -> list[tuple[str, str]]:
+        """The needs without a word of why, as long as it is not explained for all together (A5, Awb 3:46)."""
+        if self.als_feit()["motivering"] or self.cleaned_data.get("buiten"):
+            return []
+        leeg = [nr for nr in range(len(self.behoeften)) if not self.cleaned_data.get(f"behoeften-{nr}-reden")]
+        zin = _("Schrijf bij ‘Waarom?’ op waarom u dit besluit: %(b)s")
+        return [
+            (self[f"behoeften-{nr}-reden"].id_for_label or "", zin % {"b": naam_van(self.behoeften[nr])}) for nr in leeg
+        ]
 
     # --- the fact ---------------------------------------------------------------------------------------------------
 

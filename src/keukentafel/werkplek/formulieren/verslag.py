@@ -68,7 +68,17 @@ class Verslag(MetNieuweBehoeften):
             if not gegevens.get(veld) and veld not in self.errors:
                 self.zeg(veld, _("Kies bij elke hulpvraag een uitkomst: %(b)s") % {"b": naam_van(behoefte)})
         self.keur_nieuwe(gegevens)
+        self._keur_geen_oplossing(gegevens)
         return gegevens
+
+    def _keur_geen_oplossing(self, gegevens: Mapping[str, Any]) -> None:
+        """Who reads that there is no solution, reads why."""
+        namen = {f"behoeften-{nr}": naam_van(b) for nr, b in enumerate(self.behoeften)}
+        nieuw = {f"nieuw-{nr}": gegevens.get(f"nieuw-{nr}-vraag") for nr in range(self.RIJEN)}
+        for pad, naam in {**namen, **nieuw}.items():
+            if gegevens.get(f"{pad}-soort_oplossing") == "geen" and not gegevens.get(f"{pad}-reden"):
+                wat = {"b": naam or _("de nieuwe hulpvraag")}
+                self.zeg(f"{pad}-reden", _("Schrijf op waarom er geen oplossing is: %(b)s") % wat)
 
     def als_feit(self) -> dict[str, Any]:
         feit = super().als_feit()
