@@ -145,6 +145,13 @@ def test_na_een_besluit_gaat_de_zaak_mee_naar_de_brief(als: Als, zaak: Zaak) -> 
     brief = tekst(client.post("/brieven/bezwaar-pro-forma/", mee))
     assert "A. Bloemendaal" in brief and "9999 ZZ" in brief and zaak.nummer in brief and "Lindelaan 1" in brief
     assert 'value="Marktplein 1"' in brief
+    terug = f'href="/mijn/zaak/{zaak.pk}/"'
+    assert terug in brief and f"Terug naar zaak {zaak.nummer}" in brief and ">Inloggen" not in brief.split("<main")[0]
+    hier = {naam: waarde for naam, waarde in mee.items() if naam in ("dossier", "uit_zaak", "uit_nummer")}
+    assert all(f'name="{naam}"' in brief for naam in hier)
+    assert terug in tekst(client.post("/brieven/", hier)), "ook bij de andere brieven"
+    kapot = tekst(client.post("/brieven/bezwaar-pro-forma/", mee | {"uit_zaak": "//elders.example/"}))
+    assert "elders.example" not in kapot.split("<main")[1] and "Terug naar zaak" not in kapot
 
 
 def test_de_afspraak_gaat_de_eigen_agenda_in_ook_bij_de_mantelzorger(als: Als, nieuw: Zaak) -> None:

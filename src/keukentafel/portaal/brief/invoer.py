@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -32,6 +33,14 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
+class Herkomst:
+    """The kept case that a letter was made from, to go back to; its door is guarded there, not here."""
+
+    id: UUID
+    nummer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Zaak:
     """The case behind a letter, judged on this day; all empty for an open letter."""
 
@@ -42,10 +51,24 @@ class Zaak:
     """By letter the question without whose answer nobody knows whether it may be sent."""
     niet_onderzocht: tuple[str, ...] = ()
     """The subjects of the law that the check of the report did not find."""
+    uit: Herkomst | None = None
 
 
 def lees_zaak(post: Mapping[str, str], vandaag: date) -> tuple[Zaak, list[Fout]]:
     """The case in the hidden field `dossier`; without facts it is an open letter."""
+    zaak, fouten = _lees_dossier(post, vandaag)
+    return replace(zaak, uit=_herkomst(post)), fouten
+
+
+def _herkomst(post: Mapping[str, str]) -> Herkomst | None:
+    """The case to go back to; None when the visitor comes from no kept case."""
+    try:
+        return Herkomst(UUID(post.get("uit_zaak", "")), post.get("uit_nummer", "")[:40])
+    except ValueError:
+        return None
+
+
+def _lees_dossier(post: Mapping[str, str], vandaag: date) -> tuple[Zaak, list[Fout]]:
     tekst = post.get("dossier", "")
     if not tekst:
         return Zaak(), []

@@ -44,7 +44,7 @@ def overzicht(verzoek: HttpRequest) -> HttpResponse:
     else:
         inhoud = {"momenten": _alle(taal)}
     inhoud |= {"zaak": zaak, "fouten": fouten}
-    return render(verzoek, "brief/overzicht.html", inhoud, status=422 if fouten else 200)
+    return _toon(verzoek, "brief/overzicht.html", inhoud, status=422 if fouten else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,6 +79,11 @@ def download(verzoek: HttpRequest, naam: str, soort: str) -> HttpResponse:
     mime, maak = _UIT[soort]
     kop = {"Content-Disposition": f'attachment; filename="brief-{naam}.{soort}"', "Cache-Control": "no-store"}
     return HttpResponse(maak(concept), content_type=mime, headers=kop)
+
+
+def _toon(verzoek: HttpRequest, sjabloon: str, inhoud: dict[str, Any], status: int) -> HttpResponse:
+    """The page; who comes from a kept case is in already, and is not asked to log in."""
+    return render(verzoek, sjabloon, inhoud | ({"inloggen": ""} if inhoud["zaak"].uit else {}), status=status)
 
 
 def _vandaag() -> date:
@@ -127,7 +132,7 @@ def _briefpagina(verzoek: HttpRequest, naam: str, zaak: Zaak, formulier: Formuli
             "niet_op_papier": pdf.niet_toonbaar(alles),
             "plaats_en_dag": brieven.plaats_en_dag(concept),
         }
-    return render(verzoek, "brief/brief.html", inhoud, status=422 if formulier.fouten else 200)
+    return _toon(verzoek, "brief/brief.html", inhoud, status=422 if formulier.fouten else 200)
 
 
 def _nog_niet(verzoek: HttpRequest, nee: brieven.BriefKanNogNiet, zaak: Zaak, status: int = 200) -> HttpResponse:
@@ -143,7 +148,7 @@ def _nog_niet(verzoek: HttpRequest, nee: brieven.BriefKanNogNiet, zaak: Zaak, st
         "eerst": zaak.eerst.get(nee.naam),
         "zaak": zaak,
     }
-    return render(verzoek, "brief/nog_niet.html", inhoud, status=status)
+    return _toon(verzoek, "brief/nog_niet.html", inhoud, status=status)
 
 
 def _getoond(velden: tuple[Veld, ...], waarden: dict[str, str], fout_bij: dict[str, str]) -> list[dict[str, Any]]:

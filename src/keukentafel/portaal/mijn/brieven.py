@@ -47,7 +47,10 @@ def eigenbrieven(b: Beeld, zaak: Zaak, *, eigen: bool) -> Eigenbrieven:
     bezwaar = next((a for a in aanbod if a.naam == BEZWAAR and b.loopt("bezwaar")), None)
     return Eigenbrieven(
         bezwaar, [a for a in aanbod if not a.altijd and a is not bezwaar], [a for a in aanbod if a.altijd],
-        {"dossier": b.dossier.als_json(), "kenmerk": zaak.nummer} | wie,
+        {
+            "dossier": b.dossier.als_json(), "kenmerk": zaak.nummer, "uit_zaak": str(zaak.pk),
+            "uit_nummer": zaak.nummer, **wie,
+        },
         b.uiterlijk("bezwaar") if bezwaar is not None else None,
     )  # fmt: skip
 
