@@ -73,8 +73,8 @@ UITLEG_VRAGEN = Brief(
     ),
     past=(gebeurd("besluit_bekendgemaakt"), niet_na("besluit_bekendgemaakt", "bezwaar_ontvangen")),
     waarom=Tekst(
-        "U mag om uitleg vragen. Let op: de tijd om bezwaar te maken loopt gewoon door.",
-        "You may ask for an explanation. Mind: the time to object simply runs on.",
+        "U mag om uitleg vragen. U krijgt daar geen extra tijd door om bezwaar te maken.",
+        "You may ask for an explanation. It gives you no extra time to object.",
     ),
     onderwerp=Tekst("Vragen over uw besluit", "Questions about your decision"),
     alineas=(

@@ -141,33 +141,23 @@ def _te_laat(b: Beeld, termijn: str, waarop: str) -> Beurt | None:
     return None
 
 
-def _mits(termijn: str, eerst: Stap) -> tuple[str, str]:
-    """On what it hangs that the municipality is late: as a sentence, and beside whose turn it is."""
+def _mits(termijn: str, eerst: Stap) -> str:
+    """On what it hangs that the municipality is late."""
     if termijn == "beslissing_op_bezwaar":
-        return (
-            _("De gemeente is te laat, als zij het antwoord op uw bezwaar niet heeft uitgesteld."),
-            _("als de gemeente het antwoord niet heeft uitgesteld"),
-        )
+        return _("De gemeente is te laat, als zij het antwoord op uw bezwaar niet heeft uitgesteld.")
     if eerst.naam == "melding":
-        return (
-            _("De gemeente is te laat, als uw melding zes weken of langer vóór uw aanvraag was."),
-            _("als uw melding zes weken of langer vóór uw aanvraag was"),
-        )
-    return (
-        _("De gemeente is te laat, als het verslag er al was en zij geen uitstel kreeg."),
-        _("als het verslag er al was en de gemeente geen uitstel kreeg"),
-    )
+        return _("De gemeente is te laat, als uw melding zes weken of langer vóór uw aanvraag was.")
+    return _("De gemeente is te laat, als het verslag er al was en zij geen uitstel kreeg.")
 
 
 def _misschien_te_laat(b: Beeld, termijn: str, waarop: str, eerst: Stap) -> Beurt:
     """The days are over, but what could have moved them was not asked yet: unknown is not late."""
-    zin, mits = _mits(termijn, eerst)
     meer = _("Het besluit %(waarop)s moest er dan op %(dag)s zijn. Beantwoord eerst de vraag hieronder.") % {
         **_d(b.uiterlijk(termijn)),
         "waarop": waarop,
     }
     te_vroeg = _("Een brief die te vroeg zegt dat de gemeente te laat is, telt niet.")
-    return Beurt(U, zin, f"{meer} {te_vroeg}", mits)
+    return Beurt(U, _mits(termijn, eerst), f"{meer} {te_vroeg}")
 
 
 def _respijt(tot: date | None) -> Beurt:

@@ -16,7 +16,7 @@ from keukentafel.brieven.taal import schrijf_datum
 from keukentafel.dossier.woorden import Woord
 from keukentafel.portaal.uitleg.gemeenten import GemeentenFout, lijst
 from keukentafel.portaal.watnu.antwoorden import ANTWOORD, OVERGESLAGEN, feit_van, gekozen
-from keukentafel.portaal.watnu.dossier import Dossier
+from keukentafel.portaal.watnu.dossier import VANZELF, Dossier
 from keukentafel.portaal.watnu.model import Optie, Stap, Veld
 from keukentafel.portaal.watnu.stappen import STAPPEN
 from keukentafel.portaal.watnu.velden import GEEN, Fout, Rauw, een, invoer, rijnummers
@@ -192,6 +192,8 @@ def _uit_feit(stap: Stap, dossier: Dossier) -> Antwoordregel | None:
 
 
 def _datum(feit: Mapping[str, Any]) -> str:
+    if feit.get("toelichting") in VANZELF:
+        return _("Ja")
     try:
         return schrijf_datum(date.fromisoformat(str(feit["datum"])[:10]), get_language() or "nl")
     except (KeyError, ValueError):
