@@ -14,7 +14,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from keukentafel.dossier import mandaten, uitnodigingen
+from keukentafel.dossier import mandaten, uitnodigingen, vertegenwoordigers
 from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.models import Kijk, Mandaat, Zaak
 from keukentafel.dossier.rechten import Recht
@@ -91,6 +91,7 @@ def _regel(mandaat: Mandaat, inzage: Inzage, ik: Any) -> dict[str, Any]:
         "mag": MAG.get(mandaat.rol, ""), "uzelf": mandaat.gebruiker_id == ik,
         "stop": mandaten.te_beeindigen(mandaat, inzage.mandaat.rol),
         "rechter": mandaat.soort in mandaten.DOOR_DE_RECHTER,
+        "op_bewijs": vertegenwoordigers.andere_naam(mandaat) if mandaat.rol == vertegenwoordigers.ROL else "",
     }  # fmt: skip
 
 

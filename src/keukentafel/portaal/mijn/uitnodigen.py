@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from keukentafel.dossier import uitnodigingen
+from keukentafel.dossier import eenmalig, uitnodigingen
 from keukentafel.dossier.formuliervelden import Dagveld, Keuzeveld, Tekstveld
+from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.uitnodigingen import Aanbod
 from keukentafel.dossier.woorden import Veldwoord, Woord
@@ -97,15 +98,26 @@ def nodig_uit(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
     formulier = Uitnodigformulier(verzoek.POST if verzoek.method == "POST" else None, rollen, vandaag)
     if formulier.is_bound and formulier.is_valid():
         uit, code = uitnodigingen.nodig_uit(wie(verzoek), zaak_id, formulier.aanbod())
-        return pagina(
-            verzoek, "mijn/uitnodiging_code.html", inzage, "meekijken", uit=uit, code=code, zonder_keuzes=True,
-            als=str(ROLWOORD[uit.rol]).lower(), dagen=uitnodigingen.DAGEN,
-            adres=verzoek.build_absolute_uri(reverse("mijn:uitnodiging")),
-        )  # fmt: skip
+        eenmalig.leg_klaar(verzoek.session, verzoek.path, uit.pk, code)
+        return redirect(verzoek.path)
+    if not formulier.is_bound and (gemaakt := eenmalig.haal(verzoek.session, verzoek.path)):
+        return _toon_code(verzoek, inzage, *gemaakt)
     fouten = formulier.foutlijst() if formulier.is_bound else []
     return pagina(
         verzoek, "mijn/nodig_uit.html", inzage, "meekijken", 422 if fouten else 200, formulier=formulier, fouten=fouten,
         dagen=uitnodigingen.DAGEN, volmacht="vertegenwoordiger" in rollen,
+    )  # fmt: skip
+
+
+def _toon_code(verzoek: HttpRequest, inzage: Inzage, nr: int, code: str) -> HttpResponse:
+    """The page with the code. It is there once: who loads it again makes no new code."""
+    uit = next((u for u in uitnodigingen.wachtend(inzage.zaak) if u.pk == nr), None)
+    if uit is None:
+        return redirect("mijn:meekijken", inzage.zaak.pk)
+    return pagina(
+        verzoek, "mijn/uitnodiging_code.html", inzage, "meekijken", uit=uit, code=code, zonder_keuzes=True,
+        als=str(ROLWOORD[uit.rol]).lower(), dagen=uitnodigingen.DAGEN,
+        adres=verzoek.build_absolute_uri(reverse("mijn:uitnodiging")),
     )  # fmt: skip
 
 
