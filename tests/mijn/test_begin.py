@@ -84,7 +84,8 @@ def test_te_laat_gaat_voor_en_heet_te_laat(als: Als, late_zaak: Zaak, monkeypatc
     for _ in range(4):
         melding(late_zaak)
     client = als("vertegenwoordiger")
-    assert client.get("/mijn/").context["kaarten"][0]["zaak"].pk == late_zaak.pk
+    thuis = client.get("/mijn/")
+    assert thuis.context["kaarten"][0]["zaak"].pk == late_zaak.pk and "Te laat sinds" in tekst(thuis)
     monkeypatch.setattr(begin, "HEEL", 0)
     pagina = tekst(client.get("/mijn/"))
     regel = next(stuk for stuk in pagina.split("<li") if late_zaak.nummer in stuk)
