@@ -83,6 +83,14 @@ def test_waar_de_regels_van_de_wet_afwijken_staat_dat_erbij(nummer: int, binding
     assert woorden in regel["nl"]["verschil"] + regel["en"]["verschil"]
 
 
+def test_een_norm_staat_niet_in_een_artikel(client: Client) -> None:
+    kaarten = re.split(r'<li class="kt-kaart"', client.get("/het-gesprek/regels/").content.decode())[1:]
+    assert len(kaarten) == 30
+    for kaart in kaarten:
+        norm = "kt-binding--norm" in kaart
+        assert ("Vergelijk:" in kaart, "Staat in:" in kaart) == (norm, not norm)
+
+
 def test_beide_talen_van_een_blad_hebben_dezelfde_bouw() -> None:
     for naam, blad in inhoud.lees("bladen").items():
         if naam != "nagekeken":
