@@ -198,6 +198,12 @@ def test_wat_geen_json_is_wordt_geweigerd(kleine_wereld: Wereld, programma: Any,
     assert "JSON" in fout(p.stuur("/zaken", lijf), 400)["detail"]
 
 
+@pytest.mark.parametrize("soort", ["text/plain", "application/x-www-form-urlencoded", "application/xml", ""])
+def test_wat_niet_zegt_json_te_zijn_wordt_niet_gelezen(kleine_wereld: Wereld, programma: Any, soort: str) -> None:
+    p = programma(kleine_wereld.wie("consulent"), kleine_wereld.gemeente)
+    assert "application/json" in fout(p.post("/api/v1/zaken", b"{}", content_type=soort), 415)["detail"]
+
+
 def test_te_veel_in_een_keer_wordt_geweigerd(kleine_wereld: Wereld, programma: Any) -> None:
     p = programma(kleine_wereld.wie("consulent"), kleine_wereld.gemeente)
     assert "2 MB" in fout(p.stuur("/zaken", b" " * (2 * 1024 * 1024 + 1)), 413)["detail"]

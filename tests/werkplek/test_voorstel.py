@@ -147,10 +147,10 @@ def test_met_het_dossier_gaat_elk_concept_weg(
     for zaak in (laat, zaken[2]):
         adres = f"/werk/zaak/{zaak.pk}/vastleggen/toezegging_gedaan/"
         consulent.post(adres, vul_in(consulent.get(adres), tekst="Nog niet af") | {"actie": "bewaar"})
-    archivaris = replace(ROLLEN["consulent"], feiten=frozenset({"inzage_gegeven", "dossier_vernietigd"}))
+    archivaris = replace(ROLLEN["consulent"], feiten=frozenset({"identiteit_vastgesteld", "dossier_vernietigd"}))
     monkeypatch.setitem(cast("dict[str, Rol]", ROLLEN), "consulent", archivaris)
     wie, dag = persoon(speler("consulent"), vandaag()), vandaag().isoformat()
-    vastleggen(laat.pk, {"soort": "inzage_gegeven", "datum": dag}, wie=wie, deur="test")
+    vastleggen(laat.pk, {"soort": "identiteit_vastgesteld", "datum": dag}, wie=wie, deur="test")
     assert Concept.objects.filter(zaak=laat).exists() and Voorstel.objects.filter(zaak=laat).exists()
     vastleggen(laat.pk, {"soort": "dossier_vernietigd", "datum": dag}, wie=wie, deur="test")
     assert not Concept.objects.filter(zaak=laat).exists() and not Voorstel.objects.filter(zaak=laat).exists()

@@ -31,6 +31,7 @@ TITELS: Final[Mapping[int, str]] = {
     405: "Dit kan hier niet",
     409: "Dit kan nu niet",
     413: "Te groot",
+    415: "Dit soort inhoud kan hier niet",
     422: "Dit klopt nog niet",
     429: "Te veel verzoeken",
     500: "Er ging iets mis bij ons",

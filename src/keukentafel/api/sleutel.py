@@ -58,6 +58,7 @@ class Sleutel(HttpBearer):
         if self.bereik not in gevonden.bereik:
             meld(Gebeurtenis.SLEUTEL_GEWEIGERD, als=gevonden.persoon.gebruiker.pk, bereik=self.bereik.value)
             raise Geweigerd(403, f"Deze sleutel is niet gemaakt voor {self.bereik.value}.")
+        _van_een_bekend_soort(request)
         merk_gebruik(gevonden.zegel)
         return Vrager(gevonden)
 
@@ -69,6 +70,13 @@ def _niet_te_groot(request: HttpRequest) -> None:
     lengte = request.headers.get("Content-Length") or "0"
     if not lengte.isdigit() or int(lengte) > grens + OMSLAG * bestand:
         raise Geweigerd(413, f"Stuur hoogstens {grens // (1024 * 1024)} MB in één keer.")
+
+
+def _van_een_bekend_soort(request: HttpRequest) -> None:
+    """Refuse a body that does not say that it is JSON or a form with a file. Raises `Geweigerd`."""
+    leeg = (request.headers.get("Content-Length") or "0") == "0"
+    if not leeg and request.content_type not in ("application/json", "multipart/form-data"):
+        raise Geweigerd(415, "Stuur JSON als Content-Type: application/json, of een document als multipart/form-data.")
 
 
 class PerMinuut(BaseThrottle):

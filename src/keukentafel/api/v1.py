@@ -18,7 +18,7 @@ die persoon. Een zaak die u niet mag zien, is er voor u niet. Elke blik in een z
 leest. Elke fout komt als application/problem+json."""
 _ALTIJD: Final = (401, 403, 429, 503)
 _MET_ZAAK: Final = (404,)
-_MET_INHOUD: Final = (400, 409, 413, 422)
+_MET_INHOUD: Final = (400, 409, 413, 415, 422)
 
 
 class Api(NinjaAPI):

@@ -10,6 +10,7 @@ from keukentafel.procedure.besluit_oordelen import (
     advies_gevolgd,
     afwijking_van_verslag,
     alles_beslist,
+    bijdrage_uitgelegd,
     eerst_aanvullen,
     geen_inkomen,
     pgb_voorwaarden,
@@ -216,7 +217,7 @@ WAARBORGEN = (
     waarborg(
         "A15",
         "Het besluit zegt hoe de hulp bijdraagt aan zelfstandig leven",
-        Rol("besluit_bekendgemaakt", (("motivering", True),)),
+        Eigen(bijdrage_uitgelegd, ("besluit_bekendgemaakt",), ("besluit_bekendgemaakt.motivering",)),
         binding=WET,
         bron=(wmo("2.3.5", lid=3), spelregel(28)),
         eis="uitleggen hoe de hulp bijdraagt aan zelfstandig leven",

@@ -305,3 +305,26 @@ def toezegging(zaak: Zaak, w: Waarborg) -> Oordeel:
         gedaan = "nagekomen" if nagekomen else "niet nagekomen, met een reden"
         return Oordeel(NAGEKOMEN, f"De toezegging van {dag_voluit(belofte.dag)} is {gedaan}.", (belofte, besluit))
     return nog_niet(w, besluit, None, zaak, belofte)
+
+
+def bijdrage_uitgelegd(zaak: Zaak, w: Waarborg) -> Oordeel:
+    """A15: every decision that grants help says how it contributes (Wmo 2.3.5 lid 3); a refusal has nothing to say."""
+    besluiten = [b for b in zaak.van("besluit_bekendgemaakt") if not _niets_toegekend(b)]
+    if not besluiten:
+        return niet("er is geen hulp toegekend")
+    for besluit in besluiten:
+        if besluit.velden.get("motivering") is False:
+            tekst = f"Op {dag_voluit(besluit.dag)} was dit niet zo. De regel is: {w.eis}."
+            return Oordeel(GESCHONDEN, tekst, (besluit,))
+    for besluit in besluiten:
+        if "motivering" not in besluit.velden:
+            return veld_onbekend(besluit, "motivering")
+    return Oordeel(NAGEKOMEN, f"In orde: {w.eis}.", tuple(besluiten))
+
+
+def _niets_toegekend(besluit: Feit) -> bool:
+    uitkomst = besluit.velden.get("uitkomst")
+    if uitkomst is not None:
+        return uitkomst in ("afgewezen", BUITEN_BEHANDELING)
+    behoeften = besluit.velden.get("behoeften") or ()
+    return bool(behoeften) and all(b.get("uitkomst") == "afgewezen" for b in behoeften)

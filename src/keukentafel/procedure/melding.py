@@ -6,6 +6,7 @@ from keukentafel.procedure.feit import (
     GEMEENTE,
     INWONER,
     Dag,
+    Feit,
     Groep,
     JaNee,
     Keuze,
@@ -188,7 +189,6 @@ def _persoonlijk_plan(zaak: Zaak, w: Waarborg) -> Oordeel:
     if not melding:
         return w.niet_aan_de_orde
     verteld = VERTELD_VAN_PLAN.van(zaak)
-    gesprek = eerste("gesprek_gevoerd").van(zaak)
     te_vroeg = _binnen_zeven_dagen(zaak)
     if te_vroeg is not None:
         return te_vroeg
@@ -203,18 +203,37 @@ def _persoonlijk_plan(zaak: Zaak, w: Waarborg) -> Oordeel:
             f"Pas verteld op {dag_voluit(verteld.dag)}. Dat moest vóór het onderzoek begon ({dag_voluit(begin.dag)})."
         )
         return Oordeel(GESCHONDEN, tekst, (verteld, begin))
-    if gesprek is not None or zaak.vandaag > (zaak.einde("persoonlijk_plan") or 0):
-        return Oordeel(
-            NAGEKOMEN, f"Verteld op {dag_voluit(verteld.dag)}. De tijd voor het plan is niet ingekort.", (verteld,)
-        )
-    return Oordeel(
-        LOOPT,
-        f"Verteld op {dag_voluit(verteld.dag)}. De zeven dagen lopen nog.",
-        (verteld,),
-        zaak.einde("persoonlijk_plan"),
+    return _te_laat_verteld(zaak, verteld, begin) or _zeven_dagen(zaak, verteld)
+
+
+def _zeven_dagen(zaak: Zaak, verteld: Feit) -> Oordeel:
+    """Told in time: kept once there was a talk after the seven days, or they have ended."""
+    einde, dag = zaak.einde("persoonlijk_plan"), dag_voluit(verteld.dag)
+    if zaak.heeft("gesprek_gevoerd") or zaak.vandaag > (einde or 0):
+        return Oordeel(NAGEKOMEN, f"Verteld op {dag}. De tijd voor het plan is niet ingekort.", (verteld,))
+    return Oordeel(LOOPT, f"Verteld op {dag}. De zeven dagen lopen nog.", (verteld,), einde)
+
+
+def _te_laat_verteld(zaak: Zaak, verteld: Feit, begin: Feit | None) -> Oordeel | None:
+    """Told after the seven days had ended: broken, unless the plan came or was waived before the onderzoek began."""
+    laatste_dag = zaak.einde("persoonlijk_plan")
+    if verteld.dag is None or laatste_dag is None or verteld.dag <= laatste_dag:
+        return None
+    vrij = GEEN_TIJD_NODIG.van(zaak)
+    if vrij is not None and (begin is None or vrij.sleutel < begin.sleutel):
+        return None
+    misschien = next((u for u in zaak.van("uitnodiging_verstuurd") if "onderdelen" not in u.velden), None)
+    if misschien is not None and misschien.sleutel < verteld.sleutel:
+        return veld_onbekend(misschien, "onderdelen")
+    herstel = "Geef alsnog zeven dagen, vóór het onderzoek verdergaat." if begin is None else ""
+    tekst = (
+        f"Pas verteld op {dag_voluit(verteld.dag)}. De zeven dagen voor het plan liepen toen al niet meer: die waren "
+        f"tot en met {dag_voluit(laatste_dag)}. {herstel}"
     )
+    return Oordeel(GESCHONDEN, tekst.rstrip(), (verteld,) if begin is None else (verteld, begin))
 
 
+GEEN_TIJD_NODIG = vroegste(eerste("persoonlijk_plan_ontvangen"), eerste("afgezien_van_persoonlijk_plan"))
 VERTELD_VAN_PLAN = vroegste(
     eerste("persoonlijk_plan_aangeboden"),
     eerste("uitnodiging_verstuurd", waar=Waar("onderdelen", ("persoonlijk_plan",))),
@@ -230,7 +249,7 @@ def _binnen_zeven_dagen(zaak: Zaak) -> Oordeel | None:
         return dag_onbekend(gesprek)
     if laatste_dag is None or gesprek.dag > laatste_dag:
         return None
-    vrij = vroegste(eerste("persoonlijk_plan_ontvangen"), eerste("afgezien_van_persoonlijk_plan")).van(zaak)
+    vrij = GEEN_TIJD_NODIG.van(zaak)
     if vrij is not None and vrij.sleutel < gesprek.sleutel:
         return None
     return Oordeel(
