@@ -135,7 +135,9 @@ def bestanden(kast: Path) -> list[Path]:
 def voeg_toe(wereld: Wereld, zaak: Zaak, inhoud: bytes = PDF, **anders: Any) -> Document:
     """Add a document as the resident."""
     anders = {"met": SCHOON, "waarom": "proef"} | anders
-    return documenten.voeg_toe(wereld.wie("inwoner"), zaak.pk, "brief.pdf", inhoud, **anders)
+    return documenten.voeg_toe(
+        wereld.wie("inwoner"), zaak.pk, "brief.pdf" if inhoud.startswith(b"%PDF") else "brief.txt", inhoud, **anders
+    )
 
 
 def test_een_document_ligt_versleuteld_en_komt_er_heel_uit(wereld: Wereld, kast: Path) -> None:

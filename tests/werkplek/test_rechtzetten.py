@@ -140,3 +140,15 @@ def test_wie_niets_verandert_verandert_niets(
             assert "U veranderde nog niets." in tekst(antwoord), f"{feit} {feit.velden} {tekst(antwoord)}"
             geteld.add(feit.soort)
     assert len(geteld) > 12
+
+
+def test_wie_een_dag_rechtzet_ziet_wat_er_verschuift(consulent: Client, zaken: list[Zaak], vul_in: Vul) -> None:
+    zaak = zaken[2]
+    nr = nr_van(zaak, "melding_ontvangen")
+    eerder = zaak.feiten.get(nr=nr).datum - timedelta(days=3)
+    adres = f"/werk/zaak/{zaak.pk}/feiten/{nr}/rechtzetten/"
+    dag = {"datum__dag": eerder.day, "datum__maand": eerder.month, "datum__jaar": eerder.year}
+    velden = vul_in(consulent.get(adres), **dag, reden_recht="Het kwam eerder binnen.")
+    gaat = tekst(consulent.post(adres, velden | {"actie": "nakijken"}))
+    assert f"Wat u rechtzet De melding ontvangen (feit {nr})" in gaat, gaat
+    assert re.search(r"Deze dagen verschuiven .*Was: .* Wordt: ", gaat)

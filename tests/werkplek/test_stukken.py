@@ -56,8 +56,9 @@ def test_beide_kanten_zien_wie_wat_toevoegde(
         ({}, "Kies eerst een bestand"),
         (bestand("programma.exe", b"MZ\x90\x00\x03"), "Dit soort bestand kunnen wij niet aannemen"),
         (bestand("leeg.pdf", b""), "Dit bestand is leeg"),
+        (bestand("b.pdf", b"Een rechte trap."), "Dit bestand heet .pdf, maar dat is het niet: het is platte tekst."),
     ],
-    ids=["geen", "programma", "leeg"],
+    ids=["geen", "programma", "leeg", "geen-pdf"],
 )
 def test_wat_niet_wordt_aangenomen_zegt_waarom(
     consulent: Client, zaken: list[Zaak], adres: str, gestuurd: dict[str, Any], zin: str

@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 
 from keukentafel.dossier.keten import controleer
-from keukentafel.dossier.models import Feit, Kijk, Team, Uitgaand, Zaak
+from keukentafel.dossier.models import Betrokkene, Feit, Kijk, Team, Uitgaand, Zaak
 from keukentafel.dossier.toegang import persoon
 from keukentafel.dossier.vastleggen import vandaag, vastleggen
 from keukentafel.inrichting.voorbeeldgemeente import speler
@@ -176,6 +176,7 @@ def test_een_brief_staat_er_voor_het_versturen_en_gaat_daarna_uit(
     agenda = consulent.get(f"/werk/zaak/{zaak.pk}/afspraak.ics")
     assert agenda["Content-Type"].startswith("text/calendar")
     inhoud = agenda.content.decode()
+    assert "LOCATION:bij de inwoner thuis\\, " in inhoud and zaak.betrokkene.adres[:10] in inhoud
     assert "BEGIN:VTIMEZONE" in inhoud and "TZID:Europe/Amsterdam" in inhoud and re.search(r"SEQUENCE:\d", inhoud)
     assert f"{dag:%Y%m%d}T143000" in agenda.content.decode() and zaak.betrokkene.naam not in agenda.content.decode()
 
@@ -188,3 +189,11 @@ def test_een_uitnodiging_zonder_tijd_plaats_of_dag_gaat_niet_uit(
     inhoud = tekst(consulent.post(adres, velden | {"actie": "vastleggen", "reden": "x"}))
     for woord in ("Vul een tijd in", "Vul dit in: Dag van het gesprek", "Vul dit in: Waar?", "Vul dit in: Naam"):
         assert woord in inhoud
+
+
+def test_per_email_kan_alleen_met_een_adres(consulent: Client, zaken: list[Zaak], vul_in: Callable[..., Any]) -> None:
+    zaak = zaken[2]
+    Betrokkene.objects.filter(pk=zaak.betrokkene_id).update(email="")
+    adres = f"/werk/zaak/{zaak.pk}/vastleggen/uitnodiging_verstuurd/"
+    velden = vul_in(consulent.get(adres), wijze="email")
+    assert "Er is geen e-mailadres van deze inwoner." in tekst(consulent.post(adres, velden | {"actie": "nakijken"}))

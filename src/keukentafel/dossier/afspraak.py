@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import Persoon
 from keukentafel.dossier.vertaling import casus
 from keukentafel.procedure.zaak import Zaak as Verloop
+
+_THUIS = re.compile(r"\bthuis\b|\bhuisbezoek\b|\bat home\b|\b(resident's|your) home\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ def afspraak_van(verloop: Verloop) -> Afspraak:
         laatste.datum if eigen else None,
         str(laatste.velden.get("toelichting") or "") if eigen else "",
     )
+
+
+def is_thuis(plaats: str) -> bool:
+    """Does this place, as it was written down, say that the talk is at the resident's home?"""
+    return bool(_THUIS.search(plaats))
 
 
 def gewenst(feiten: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, Any]:

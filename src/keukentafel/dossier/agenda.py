@@ -8,6 +8,7 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
+from keukentafel.dossier.afspraak import is_thuis
 from keukentafel.dossier.models import Feit, Zaak
 from keukentafel.dossier.rechtzetting import zoals_het_nu_is
 from keukentafel.dossier.vastleggen import AMSTERDAM
@@ -32,8 +33,10 @@ def komt_nog(op: str, vandaag: date) -> bool:
     return date.fromisoformat(op[:10]) >= vandaag
 
 
-def afspraak(zaak: Zaak, rijen: Iterable[Feit], titel: str) -> bytes | None:
+def afspraak(zaak: Zaak, rijen: Iterable[Feit], titel: str, *, thuis: str = "") -> bytes | None:
     """The calendar file, with `titel` as what it says; None when there is no appointment.
+
+    `thuis`: the address of the resident, for who has to go there.
 
     Each new invitation and each move raises SEQUENCE, so that a calendar takes the later one.
     """
@@ -51,6 +54,8 @@ def afspraak(zaak: Zaak, rijen: Iterable[Feit], titel: str) -> bytes | None:
     gesprek.add("sequence", max(0, sum(r.soort in _ZET for r in rijen) - 1))
     gesprek.add("summary", titel)
     gesprek.add("class", "PRIVATE")
+    if thuis and is_thuis(plaats) and thuis not in plaats:
+        plaats = f"{plaats}, {thuis}"
     if plaats:
         gesprek.add("location", plaats)
     begin = _begin(op)

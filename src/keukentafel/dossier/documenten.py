@@ -17,7 +17,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from keukentafel.dossier.documentsoort import Afgekeurd, nette_naam, soort_van
+from keukentafel.dossier.documentsoort import Afgekeurd, keur_naam, nette_naam, soort_van
 from keukentafel.dossier.inzage import open_voor
 from keukentafel.dossier.models import Document
 from keukentafel.dossier.rechten import Recht
@@ -65,6 +65,7 @@ def voeg_toe(
         grens = settings.GROOTSTE_DOCUMENT // (1024 * 1024)
         raise Afgekeurd(f"Dit bestand is te groot. Een bestand mag hoogstens {grens} MB zijn.")
     mediatype = soort_van(inhoud)
+    keur_naam(naam, mediatype)
     gekeurd = _keur(inhoud, met or scanner())
     zegel = hashlib.sha256(inhoud).hexdigest()
     _bewaar(_plek(zaak.gemeente_id, zegel), versleutel_bytes(inhoud, _binding(zaak.gemeente_id, zegel)))

@@ -21,6 +21,10 @@ EXTENSIES: Final[Mapping[str, tuple[str, ...]]] = {
     "text/plain": (".txt",),
 }
 """Every kind that is let in, with its endings; the first is what a name without one gets."""
+_WAT: Final[Mapping[str, str]] = {
+    "application/pdf": "een pdf", "image/png": "een foto", "image/jpeg": "een foto", DOCX: "een Word-bestand",
+    "text/plain": "platte tekst",
+}  # fmt: skip
 _TEKSTEN: Final = frozenset({"", "text/plain", "message/rfc822", "application/json"})
 _STUURTEKENS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _DOCX_DELEN: Final = frozenset({"[Content_Types].xml", "word/document.xml"})
@@ -88,6 +92,17 @@ def _haalt_sjabloon(pakket: zipfile.ZipFile, deel: zipfile.ZipInfo) -> bool:
         verwijzingen = lezer.read(_LANGSTE_VERWIJZING)
     te_lang = len(verwijzingen) == _LANGSTE_VERWIJZING
     return te_lang or (b"attachedtemplate" in verwijzingen.lower() and bool(_ELDERS.search(verwijzingen)))
+
+
+def keur_naam(naam: str, mediatype: str) -> None:
+    """Raises `Afgekeurd` for a file that is called something else than it is. Two kinds of photo are no harm."""
+    einde = "." + naam.rpartition(".")[2].lower()
+    heet = next((soort for soort, eindes in EXTENSIES.items() if einde in eindes), mediatype)
+    if heet != mediatype and not (heet.startswith("image/") and mediatype.startswith("image/")):
+        raise Afgekeurd(
+            f"Dit bestand heet {einde}, maar dat is het niet: het is {_WAT[mediatype]}. Kies het goede bestand, of"
+            f" geef het een naam die eindigt op {EXTENSIES[mediatype][0]}."
+        )
 
 
 def nette_naam(naam: str, mediatype: str) -> str:

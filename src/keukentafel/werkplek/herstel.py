@@ -19,6 +19,7 @@ _EIGEN = {
     "O25": ("gesprek_gevoerd",),
     "V4": ("verslag_verstuurd",),
     "V6": ("verslag_verstuurd", "besluit_bekendgemaakt"),
+    "W1": ("heronderzoek_gestart", "gesprek_gevoerd", "dossieronderzoek_gedaan"),
     "A2": ("beslistermijn_verlengd",),
     "A3": ("dwangsombesluit_bekendgemaakt",),
 }

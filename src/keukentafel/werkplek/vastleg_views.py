@@ -195,7 +195,7 @@ def _nakijken(
     return _toon(
         verzoek, "werkplek/nakijken.html", inzage, getypt, gevolgen=gevolgen, gezien=gezien, fouten=fouten,
         concept=getypt.CONCEPT, status=422 if fouten else 200, let_op=getypt.let_op(), deelt=getypt.deelt(),
-        vul_aan=getypt.aan_te_vullen(),
+        vul_aan=getypt.aan_te_vullen(), verschuift=getypt.verschuivingen(),
         verschillen=getypt.verschillen(), veranderd=voorleggen.veranderd(getypt),
         feiten=[_in_woorden(f, inzage) for f in gevolgen.feiten], getypt=Getypt(verzoek.POST).paren,
         brief=brief, ondertekenaar=ondertekenaar, reden=verzoek.POST.get("reden", ""),
@@ -217,7 +217,12 @@ def _conflict(verzoek: HttpRequest, inzage: Inzage, getypt: Werkformulier, confl
 
 def _in_woorden(feit: Feit, inzage: Inzage) -> dict[str, Any]:
     namen = behoeftenamen(inzage.rijen)
-    return {"titel": str(feitwoord(feit.soort)), "datum": feit.datum, "velden": regels(feit, namen)}
+    velden = regels(feit, namen, zonder={"betreft"} if feit.soort == CORRECTIE.soort else ())
+    if feit.soort == CORRECTIE.soort:
+        over = next((r for r in inzage.rijen if r.nr == feit.velden["betreft"]), None)
+        wat = {"titel": feitwoord(over.soort), "nr": over.nr} if over else {"titel": "", "nr": feit.velden["betreft"]}
+        velden = [(_("Wat u rechtzet"), _("%(titel)s (feit %(nr)s)") % wat), *velden]
+    return {"titel": str(feitwoord(feit.soort)), "datum": feit.datum, "velden": velden}
 
 
 def _toon(

@@ -89,6 +89,9 @@ class Werkformulier(Feitformulier):
     def clean(self) -> dict[str, Any]:
         """What holds for every form: days that follow each other stand in their order."""
         gegevens = dict(super().clean() or self.cleaned_data)
+        mail = gegevens.get("wijze") == "email" and FEITSOORTEN[self.soort].van_gemeente
+        if mail and not self.inzage.zaak.betrokkene.email:
+            self.zeg("wijze", _("Er is geen e-mailadres van deze inwoner. Kies een andere weg."))
         for eerst, later in _NA_ELKAAR:
             begin, einde = gegevens.get(eerst), gegevens.get(later)
             if isinstance(begin, date) and isinstance(einde, date) and einde < begin:
@@ -114,6 +117,10 @@ class Werkformulier(Feitformulier):
         Only after cleaning.
         """
         return None
+
+    def verschuivingen(self) -> list[tuple[str, str, str]]:
+        """The last days that this moves: of what, from which day, to which. Only after `is_valid()`."""
+        return []
 
     def deelt(self) -> Mapping[str, Any]:
         """What another person gets to see of it: a heading (`kop`) and lines of label and text (`regels`)."""

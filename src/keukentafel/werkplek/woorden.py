@@ -105,6 +105,10 @@ VOORSTELLEN = {
 """The same for who prepares it and does not decide."""
 
 
+STILLE_TERMIJNEN = frozenset({"bewaren", "klacht_niet_behandelen", "bezwaar_per_post"})
+"""Terms that no clock shows: they ask nothing of anybody now."""
+
+
 def termijnnaam(termijn_id: str) -> str:
     """The name of a term; empty for no term."""
     if termijn_id == SPOED:

@@ -81,7 +81,9 @@ def afspraak(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
     wie: Persoon = verzoek.persoon  # type: ignore[attr-defined]
     zaak_, _mandaat = open_voor(wie, zaak_id, wat="afspraak", waarom=WAAROM, recht=Recht.AFSPRAAK_ZIEN)
     titel = _("Gesprek, zaak %(nummer)s") % {"nummer": zaak_.nummer}
-    inhoud = agenda.afspraak(zaak_, zaak_.feiten.order_by("nr"), titel)
+    b = zaak_.betrokkene
+    adres = ", ".join(deel for deel in (b.adres, b.postcode_plaats) if b.adres and deel)
+    inhoud = agenda.afspraak(zaak_, zaak_.feiten.order_by("nr"), titel, thuis=adres)
     if inhoud is None:
         raise NietGevonden
     kop = {"Content-Disposition": f'attachment; filename="gesprek-{zaak_.nummer}.ics"'}

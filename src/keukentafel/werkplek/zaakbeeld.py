@@ -30,6 +30,7 @@ from keukentafel.werkplek.woorden import (
     GROEPEN,
     OORDELEN,
     STATUSSEN,
+    STILLE_TERMIJNEN,
     stapnaam,
     termijnnaam,
     voorstelnaam,
@@ -39,7 +40,6 @@ from keukentafel.werkplek.woorden import (
 DOORGEGAAN = "doorgegaan_omdat"
 """The field of a fact that says why a professional went on though a safeguard was missed; no letter holds it."""
 TIJDELIJK = "tijdelijke_voorziening_verstrekt"
-STILLE_TERMIJNEN = frozenset({"bewaren", "klacht_niet_behandelen", "bezwaar_per_post"})
 VOOROP: Mapping[str, tuple[str, ...]] = {
     "melding": (
         "ontvangst_bevestigd", "tijdelijke_voorziening_verstrekt", "clientondersteuning_aangeboden",

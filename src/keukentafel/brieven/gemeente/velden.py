@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -9,13 +10,15 @@ from typing import Any
 from keukentafel.brieven.gemeente.beeld import Gemeentebeeld, als_moment, dag_voluit
 from keukentafel.brieven.gemeente.leeg import DAG_VAN, EINDE_VAN
 from keukentafel.brieven.taal import EN, Tekst, ingevuld, schrijf_bedrag, schrijf_datum
-from keukentafel.dossier.afspraak import gewenst
+from keukentafel.dossier.afspraak import gewenst, is_thuis
 from keukentafel.dossier.geldend import SOORTEN
 from keukentafel.wet.griffierecht import griffierecht
 from keukentafel.wet.termijn import uiterste_dag, weken
 
 Veld = Callable[[Gemeentebeeld, str], str]
 
+_DUBBELE_PUNT = re.compile(r"(?:(?<=[?!])|(?<=(?<!\.)\.))\.(?!\.)")
+"""The full stop of a letter's own sentence, after what somebody wrote that ends in one, or in ? or !."""
 ONBEKEND = Tekst("onbekend", "unknown")
 GEEN_NUMMER = Tekst("het nummer van de gemeente", "the number of the municipality")
 
@@ -145,7 +148,7 @@ def wens(beeld: Gemeentebeeld) -> dict[str, Any]:
 
 def thuis(beeld: Gemeentebeeld) -> bool:
     """Is the talk at the resident's home?"""
-    return _plek(beeld, "nl") == _PLEKKEN["huisbezoek"].nl
+    return is_thuis(_plek(beeld, "nl"))
 
 
 def _erbij(beeld: Gemeentebeeld, taal: str) -> str:
@@ -270,4 +273,4 @@ _ONTHOUDEND: dict[str, Veld] = {naam: _onthoudend(naam, veld) for naam, veld in 
 
 def vul(tekst: Tekst, beeld: Gemeentebeeld, taal: str) -> str:
     """The text in this language with its fields filled; what is empty is kept in `beeld.zonder_waarde`."""
-    return ingevuld(tekst, _ONTHOUDEND, beeld, taal)
+    return _DUBBELE_PUNT.sub("", ingevuld(tekst, _ONTHOUDEND, beeld, taal))

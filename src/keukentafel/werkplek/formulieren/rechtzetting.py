@@ -9,15 +9,19 @@ from typing import Any, ClassVar, Final
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from keukentafel.dossier.afgeleid import beoordeel_zaak
 from keukentafel.dossier.formuliervelden import Keuzeveld, Tekstveld
 from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.leesbaar import behoeftenamen, label, regels
 from keukentafel.dossier.models import Feit
 from keukentafel.dossier.toegang import Persoon
+from keukentafel.dossier.vertaling import keur
 from keukentafel.dossier.woorden import Veldwoord, Woord, feitwoord
+from keukentafel.procedure import Beoordeling
 from keukentafel.procedure.register import CORRECTIE, FEITSOORTEN
 from keukentafel.procedure.taal import dag_voluit
 from keukentafel.werkplek.werkformulier import Werkformulier
+from keukentafel.werkplek.woorden import STILLE_TERMIJNEN, termijnnaam
 
 NOOIT: Final = "nooit"
 _WAT = Veldwoord(Woord("Wat klopt er niet?", "What is wrong?"))
@@ -81,6 +85,18 @@ class Rechtzetting(Werkformulier):
         }  # fmt: skip
         return [feit if self.cleaned_data["wat"] == NOOIT else feit | {"vervangt_door": self._inhoud()}]
 
+    def verschuivingen(self) -> list[tuple[str, str, str]]:
+        """The last days that move by it: of what, from which day, to which."""
+        inzage, feit = self.inzage, self.feiten()[0]
+        datum, velden = keur(inzage.zaak, inzage.rijen, feit, self.vandaag)
+        recht = Feit(zaak=inzage.zaak, nr=inzage.zaak.versie + 1, soort=str(feit["soort"]), datum=datum, velden=velden)
+        na = _laatste_dagen(beoordeel_zaak(inzage.zaak, [*inzage.rijen, recht], self.vandaag))
+        voor = _laatste_dagen(inzage.beoordeling)
+        return [
+            (termijnnaam(naam), voor.get(naam, ""), na.get(naam, ""))
+            for naam in dict.fromkeys((*voor, *na)) if voor.get(naam) != na.get(naam)
+        ]  # fmt: skip
+
     def _bewaard(self) -> dict[str, Any]:
         dag = "onbekend" if self.nu.datum is None else self.nu.datum.isoformat()
         return {"soort": self.nu.soort, "datum": dag} | self.nu.velden
@@ -100,6 +116,15 @@ class Rechtzetting(Werkformulier):
             "dag": None if self.nu.datum is None else dag_voluit(self.nu.datum.toordinal()),
             "velden": regels(self.nu, behoeftenamen(self.inzage.rijen)),
         }
+
+
+def _laatste_dagen(beoordeling: Beoordeling) -> dict[str, str]:
+    """Every term with its last day in words; of a term that began more often the last one."""
+    return {
+        stand.termijn.id: dag_voluit(stand.uiterlijk.toordinal())
+        for stand in beoordeling.termijnen
+        if stand.uiterlijk is not None and stand.termijn.id not in STILLE_TERMIJNEN
+    }
 
 
 def _met_rest(waarde: Any, oud: Any) -> Any:

@@ -81,7 +81,7 @@ def _uitkomst(rij: Mapping[str, Any], taal: str, gevraagd: str) -> list[dict[str
     """Granted or refused, what, from whom, in what form; and that another form was asked for (`gevraagd`)."""
     if rij.get("uitkomst") != "toegekend":
         return [_t(Tekst("U krijgt deze hulp niet.", "You do not get this help.").in_taal(taal))]
-    wat, wie = (" ".join(str(rij.get(v) or "").split()) for v in ("voorziening", "aanbieder"))
+    wat, wie = (" ".join(str(rij.get(v) or "").split()).rstrip(".") for v in ("voorziening", "aanbieder"))
     delen = [Tekst("U krijgt deze hulp", "You get this help").in_taal(taal) + (f": {wat}." if wat else ".")]
     if wie:
         delen.append(Tekst(f"De hulp komt van {wie}.", f"The help comes from {wie}.").in_taal(taal))
