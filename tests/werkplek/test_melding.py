@@ -86,9 +86,9 @@ def test_een_bekend_bsn_is_dezelfde_mens_en_nooit_een_ander(consulent: Client, z
     bekend = zaken[0].betrokkene
     anders = consulent.post("/werk/melding/", GETYPT | {"p-bsn": bekend.bsn})
     assert "Bij dit BSN hoort een andere naam" in tekst(anders)
-    consulent.post(
-        "/werk/melding/", GETYPT | {"p-bsn": bekend.bsn, "p-naam": bekend.naam, "p-telefoon": "0000 11 22 33"}
-    )
+    nieuw = GETYPT | {"p-bsn": bekend.bsn, "p-naam": bekend.naam, "p-telefoon": "0000 11 22 33"}
+    assert f"/werk/zaak/{zaken[0].pk}/" in consulent.post("/werk/melding/", nieuw).content.decode()
+    consulent.post("/werk/melding/", nieuw | {"toch": "ja"})
     zaak = Zaak.objects.exclude(pk__in=[z.pk for z in zaken]).get()
     assert zaak.betrokkene_id == bekend.pk
     assert (zaak.betrokkene.telefoon, zaak.betrokkene.adres) == ("0000 11 22 33", bekend.adres)
@@ -161,3 +161,26 @@ def test_zonder_adres_zegt_de_zaak_dat_de_bevestiging_wacht(consulent: Client, z
     assert 'id="postcode_plaats-fout"' in fout and "Er kloppen nog 2 dingen niet" in fout
     consulent.post(adres, {"adres": "Testlaan 1", "postcode_plaats": "1234 AB Voorbeeldstad"})
     assert "Er wacht een brief op een adres." not in tekst(consulent.get(klaar["Location"]))
+
+
+@pytest.mark.parametrize(
+    ("nog_eens", "zelfde"),
+    [
+        ({"p-adres": "TESTLAAN  1"}, True),
+        ({"p-naam": "w. testman", "p-adres": "Testlaan 1"}, True),
+        ({"p-adres": "Anderelaan 2"}, False),
+        ({"p-naam": "V. Testman", "p-adres": "Testlaan 1"}, False),
+    ],
+)
+def test_wie_al_een_zaak_heeft_krijgt_er_niet_ongemerkt_een_bij(
+    consulent: Client, zaken: list[Zaak], nog_eens: dict[str, str], zelfde: bool
+) -> None:
+    consulent.post("/werk/melding/", GETYPT | {"p-adres": "Testlaan 1"})
+    eerste = Zaak.objects.exclude(pk__in=[z.pk for z in zaken]).get()
+    antwoord = consulent.post("/werk/melding/", GETYPT | nog_eens)
+    assert (antwoord.status_code == 422) is zelfde
+    if zelfde:
+        assert f"/werk/zaak/{eerste.pk}/" in antwoord.content.decode() and "misschien al een zaak" in tekst(antwoord)
+        assert Zaak.objects.count() == len(zaken) + 1
+        assert consulent.post("/werk/melding/", GETYPT | nog_eens | {"toch": "ja"}).status_code == 302
+    assert Zaak.objects.count() == len(zaken) + 2

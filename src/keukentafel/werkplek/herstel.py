@@ -6,7 +6,7 @@ from functools import cache
 
 from keukentafel.procedure.moment import eindmomenten
 from keukentafel.procedure.register import FEITSOORTEN, TERMIJN, WAARBORG, WAARBORGEN
-from keukentafel.procedure.waarborg import Brief, Eigen, Onderdelen, Orde, Rol, VolgtTermijn, Waarborg
+from keukentafel.procedure.waarborg import Brief, Eigen, Onderdelen, Oordeel, Orde, Rol, VolgtTermijn, Waarborg
 
 _EIGEN = {
     "M5": ("persoonlijk_plan_aangeboden",),
@@ -19,7 +19,7 @@ _EIGEN = {
     "O25": ("gesprek_gevoerd",),
     "V4": ("verslag_verstuurd",),
     "V6": ("verslag_verstuurd", "besluit_bekendgemaakt"),
-    "W1": ("heronderzoek_gestart", "gesprek_gevoerd", "dossieronderzoek_gedaan"),
+    "W1": ("heronderzoek_gestart", "gesprek_gevoerd"),
     "A2": ("beslistermijn_verlengd",),
     "A3": ("dwangsombesluit_bekendgemaakt",),
 }
@@ -29,6 +29,16 @@ _EIGEN = {
 def soorten(waarborg: Waarborg) -> tuple[str, ...]:
     """The kinds of fact with which the requirement is met, in the order of the procedure."""
     return _soorten(waarborg.id)
+
+
+_AL_GEDAAN = {"M5": frozenset({"persoonlijk_plan_aangeboden", "uitnodiging_verstuurd"})}
+"""Where one of these brought the verdict about, doing it again mends nothing: the explanation says what does."""
+
+
+def voor(waarborg: Waarborg, oordeel: Oordeel) -> tuple[str, ...]:
+    """The kinds of fact with which this verdict is mended."""
+    gedaan = _AL_GEDAAN.get(waarborg.id, frozenset())
+    return () if any(feit.soort in gedaan for feit in oordeel.feiten) else soorten(waarborg)
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django import forms
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from keukentafel.dossier.formulieren import Feitformulier
@@ -20,10 +21,11 @@ from keukentafel.dossier.formuliervelden import (
     Tekstveld,
     Telefoonveld,
 )
-from keukentafel.dossier.models import Betrokkene, Mandaat
-from keukentafel.dossier.toegang import Persoon
+from keukentafel.dossier.models import Betrokkene, Mandaat, Zaak
+from keukentafel.dossier.rechten import Recht
+from keukentafel.dossier.toegang import Persoon, zaken_voor
 from keukentafel.dossier.vastleggen import Vastgelegd, open_zaak
-from keukentafel.dossier.versleuteld import blinde_index
+from keukentafel.dossier.versleuteld import blinde_index, naam_index
 from keukentafel.dossier.woorden import Veldwoord, Woord
 from keukentafel.werkplek import uitgaand
 
@@ -120,6 +122,17 @@ class Persoonformulier(forms.Form):
             return None
         return Betrokkene.objects.filter(gemeente=self.mandaat.gemeente, bsn_index=blinde_index(bsn)).first()
 
+    def al_bezig(self, wie: Persoon) -> list[Zaak]:
+        """Open cases that this worker may see of what may be the same person: by the BSN, or by name and address."""
+        gegeven = self.cleaned_data
+        zelfde = Q(naam_index=naam_index(gegeven["naam"]))
+        if gegeven["bsn"]:
+            zelfde |= Q(bsn_index=blinde_index(gegeven["bsn"]))
+        mensen = Betrokkene.objects.filter(zelfde, gemeente=self.mandaat.gemeente)
+        gelijk = [m.pk for m in mensen if _zelfde_mens(m, gegeven)]
+        open_ = zaken_voor(wie, Recht.ZAAK_ZIEN).filter(betrokkene__in=gelijk, open=True)
+        return list(open_.select_related("betrokkene").order_by("nummer")) if gelijk else []
+
     def betrokkene(self) -> Betrokkene:
         """The person, known or new; what was typed now is the latest word."""
         rij = self.bekende() or Betrokkene(gemeente=self.mandaat.gemeente)
@@ -134,6 +147,20 @@ class Persoonformulier(forms.Form):
             rij.aow_gerechtigd = self.cleaned_data["aow_gerechtigd"]
         rij.save()
         return rij
+
+
+def _zelfde_mens(mens: Betrokkene, gegeven: Mapping[str, Any]) -> bool:
+    """Is this the one by BSN; else by the whole name, with the same address or day of birth?"""
+    if gegeven["bsn"] and mens.bsn:
+        return str(mens.bsn) == str(gegeven["bsn"])
+    if _kaal(mens.naam) != _kaal(gegeven["naam"]):
+        return False
+    paren = ((mens.adres, gegeven["adres"]), (mens.geboortedatum, gegeven["geboortedatum"]))
+    return any(een and ander and _kaal(een) == _kaal(ander) for een, ander in paren)
+
+
+def _kaal(waarde: object) -> str:
+    return " ".join(str(waarde).split()).casefold()
 
 
 class Meldingformulier(Feitformulier):

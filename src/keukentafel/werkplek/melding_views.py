@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from keukentafel.dossier.models import Zaak
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import NietGevonden, Persoon
 from keukentafel.procedure import CasusFout
@@ -26,7 +27,11 @@ def melding(verzoek: HttpRequest) -> HttpResponse:
     data: Any = verzoek.POST if verzoek.method == "POST" else None
     persoon = Persoonformulier(data, mandaten=mandaten, vandaag=wie.vandaag)
     feit = meldingformulier(data, wie)
-    if data is not None and all([persoon.is_valid(), feit.is_valid()]):
+    bezig: list[Zaak] = []
+    goed = data is not None and all([persoon.is_valid(), feit.is_valid()])
+    if goed and data.get("toch") != "ja":
+        bezig = persoon.al_bezig(wie)
+    if goed and not bezig:
         try:
             uit = neem_op(wie, persoon, feit.als_feit())
         except CasusFout as fout:
@@ -40,7 +45,8 @@ def melding(verzoek: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(f"{reverse('werk:zaak', args=[uit.zaak.pk])}?vastgelegd={nummers}")
     fouten = [] if data is None else [*feit.foutlijst(), *_fouten(persoon)]
     gegevens = {"persoon": persoon, "formulier": feit, "fouten": fouten, "paginastaat": Getypt(verzoek.POST)}
-    return render(verzoek, "werkplek/melding.html", gegevens, status=422 if fouten else 200)
+    status = 422 if fouten or bezig else 200
+    return render(verzoek, "werkplek/melding.html", {**gegevens, "bezig": bezig}, status=status)
 
 
 def _fouten(persoon: Persoonformulier) -> list[tuple[str, str]]:

@@ -102,8 +102,9 @@ def soorten_voor(wie: Persoon, inzage: Inzage) -> frozenset[str]:
 
 def stappen(
     inzage: Inzage, mag: Collection[str], voor: Collection[str] = ()
-) -> tuple[list[Stap], list[tuple[str, list[Stap]]]]:
-    """What mostly comes next, and everything else under the heading of its part of the procedure.
+) -> tuple[list[Stap], list[tuple[str, list[Stap], bool]]]:
+    """What mostly comes next, and everything else under the heading of its part of the procedure, with whether the
+    case is in that part now.
 
     `mag`: what this person may record; `voor`: what this person may prepare for who decides.
     """
@@ -117,7 +118,8 @@ def stappen(
     for deel in DELEN:
         rij = [stap(f.soort, f.soort not in mag) for f in deel.FEITEN if f.soort in nu and f.soort not in voorop]
         if rij:
-            groepen.append((str(GROEPEN[deel.__name__.rpartition(".")[2]]), rij))
+            naam = deel.__name__.rpartition(".")[2]
+            groepen.append((str(GROEPEN[naam]), rij, naam == inzage.beoordeling.fase.value))
     return [stap(soort, soort not in mag) for soort in voorop], groepen
 
 
@@ -154,7 +156,7 @@ def waarborgen(inzage: Inzage, mag: Collection[str]) -> list[dict[str, Any]]:
 def regel(w: Waarborg, o: Oordeel, mag: Collection[str], namen: Mapping[str, str]) -> Regel:
     """One safeguard with its verdict, and the steps out of `mag` that mend it. `namen`: the needs in their words."""
     staat, woord = OORDELEN[o.oordeel]
-    soorten = frozenset(herstel.soorten(w)) if o.oordeel in (GESCHONDEN, LOOPT) else frozenset()
+    soorten = frozenset(herstel.voor(w, o)) if o.oordeel in (GESCHONDEN, LOOPT) else frozenset()
     stappen_ = tuple(stap(s) for s in herstel.soorten(w) if s in soorten and s in mag)
     beslisser = soorten <= ROLLEN["beslisser"].feiten and not soorten & ROLLEN["consulent"].feiten
     return Regel(
