@@ -84,7 +84,8 @@ def test_een_aanvraag_tijdens_het_onderzoek_belooft_geen_twee_weken(als: Als, za
     pagina = tekst(client.get(doen(nieuw, "aanvragen")))
     assert "bij uw melding" in pagina and "niet nodig" not in pagina
     assert "De gemeente heeft daarna twee weken" not in pagina
-    assert "bij uw melding" in tekst(vul_in(client, doen(nieuw, "aanvragen"), {"f-behoeften": ["b1"]}))
+    nakijken = tekst(vul_in(client, doen(nieuw, "aanvragen"), {"f-behoeften": ["b1"]}))
+    assert "bij uw melding" in nakijken and "Niet ingevuld." in nakijken
 
 
 def test_wat_de_site_zelf_aanbiedt_heet_niet_onnodig(als: Als, zaak: Zaak) -> None:

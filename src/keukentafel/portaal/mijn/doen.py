@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from keukentafel.dossier.formulieren import Feitformulier
 from keukentafel.dossier.inzage import Inzage
-from keukentafel.dossier.leesbaar import behoeftenamen
+from keukentafel.dossier.leesbaar import behoeftenamen, label
 from keukentafel.dossier.models import Feit
 from keukentafel.dossier.rechten import ROLLEN
 from keukentafel.portaal.mijn.beeld import beeld
@@ -21,14 +21,21 @@ from keukentafel.procedure import CasusFout
 
 TERUG: Final = "terug"
 VERSTUREN: Final = "versturen"
+MAG_LEEG: Final = frozenset({"pgb_motivering", "toelichting"})
+"""Fields whose emptiness needs no word."""
 
 
 def _nakijken(verzoek: HttpRequest, inzage: Inzage, handeling: Handeling, feit: dict[str, Any]) -> HttpResponse:
     """What is about to be sent, in words; nothing was recorded yet."""
     rij = Feit(soort=handeling.soort, velden={n: w for n, w in feit.items() if n not in ("soort", "datum")})
+    open_ = [
+        (label(rij.soort, n), _("Niet ingevuld.")) for n in handeling.velden if n not in feit and n not in MAG_LEEG
+    ]
+    gezegd = regel(rij, behoeftenamen(inzage.rijen))
     weg = ("gezien", "csrfmiddlewaretoken", "stap")
     return pagina(
-        verzoek, "mijn/nakijken.html", inzage, "zaak", handeling=handeling, rij=regel(rij, behoeftenamen(inzage.rijen)),
+        verzoek, "mijn/nakijken.html", inzage, "zaak", handeling=handeling,
+        rij={**gezegd, "regels": [*gezegd["regels"], *open_]},
         mee=[(n, w) for n in verzoek.POST if n not in weg for w in verzoek.POST.getlist(n)],
         uitleg=handeling.uitleg_nu(beeld(inzage)), gezien=verzoek.POST.get("gezien") or inzage.zaak.versie,
     )  # fmt: skip
