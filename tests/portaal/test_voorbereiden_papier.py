@@ -14,7 +14,7 @@ from django.utils import translation
 
 from keukentafel.brieven import pdf
 from keukentafel.portaal.kader.grens import VENSTERS
-from keukentafel.portaal.voorbereiden import bundel, kort, plan, week
+from keukentafel.portaal.voorbereiden import bundel, kort, plan, views, week
 from keukentafel.portaal.voorbereiden.inhoud import DELEN, VELD
 from keukentafel.portaal.voorbereiden.staat import Staat
 
@@ -26,6 +26,7 @@ NUMMER = re.compile(r'<span class="vb-nr">(\d+\.\d+)</span>')
 @pytest.fixture(autouse=True)
 def ruim(monkeypatch: pytest.MonkeyPatch) -> None:
     """The limit on PDFs has tests of its own."""
+    assert views.als_pdf
     monkeypatch.setattr(VENSTERS["pdf"], "aantal", 1_000_000)
 
 

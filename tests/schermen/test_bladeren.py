@@ -217,7 +217,7 @@ def test_zonder_script_is_vorige_de_weg_terug(blad: Blad) -> None:
     ("pad", "vak", "waarde", "knopje"),
     [
         ("/wat-nu/", "", "", "Begin"),
-        ("/check/verslag/", "", "", "Kijk na"),
+        ("/check/verslag/", "#v-datum-dag", "31", "Kijk na"),
         ("/brieven/klacht/", "#email", "fout", "Bekijk de brief"),
         ("/voorbereiden/mantelzorger/", "#mz-taak-1-uren", "veel", "Dit deel afdrukken"),
         ("/voorbereiden/", "", "", "Open dit bestand"),
