@@ -102,3 +102,28 @@ def test_de_rode_draad_zegt_waar_een_behoefte_van_tafel_viel() -> None:
     assert {id: d["gevallen_tussen"] for id, d in draden.items()} == {"b1": None, "b2": "verslag", "b3": "besluit"}
     assert [k["stap"] for k in draden["b1"]["draad"]] == ["melding", "verslag", "aanvraag", "besluit"]
     assert (draden["b1"]["open"], draden["b2"]["open"], draden["b1"]["vraag"]) == (False, True, "traplopen")
+
+
+INGEBREKE: list[Regel] = [
+    "ma 2-3-2026 melding_ontvangen", "di 24-3-2026 verslag_verstuurd", "di 14-4-2026 aanvraag_ontvangen",
+    "ma 4-5-2026 ingebrekestelling_ontvangen",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("feiten", "op", "mag"),
+    [
+        (INGEBREKE[:3], "ma 4-5-2026", False),
+        (INGEBREKE, "ma 11-5-2026", False),
+        (INGEBREKE, "ma 25-5-2026", False),
+        ([*INGEBREKE, "di 12-5-2026 besluit_bekendgemaakt"], "wo 13-5-2026", False),
+        ([*INGEBREKE, "wo 27-5-2026 besluit_bekendgemaakt"], "wo 27-5-2026", True),
+        (INGEBREKE, "ma 3-8-2026", True),
+    ],
+)
+def test_de_dwangsom_wordt_vastgesteld_als_hij_voorbij_is(feiten: list[Regel], op: str, mag: bool) -> None:
+    """Awb 4:18: within two weeks after the last day; before that there is no amount yet."""
+    stand = next(s for s in oordeel_over(feiten, op).stappen if s.soort == "dwangsombesluit_bekendgemaakt")
+    assert stand.mag is mag, stand.waarom
+    if len(feiten) == 4 and not mag:
+        assert "vanaf" in stand.waarom

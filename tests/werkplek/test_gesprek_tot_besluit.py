@@ -183,7 +183,7 @@ def test_de_dwangsom_staat_op_de_zaak_en_het_besluit_neemt_het_bedrag_over(
         inhoud = tekst(beslisser.get(f"/werk/zaak/{laat.pk}/"))
         assert "Dwangsom over de aanvraag" in inhoud and "van 42 dagen" in inhoud
         te_vroeg = tekst(beslisser.get(f"/werk/zaak/{laat.pk}/vastleggen/dwangsombesluit_bekendgemaakt/"))
-        assert "Dit kan nog niet: de dwangsom is nog niet voorbij." in te_vroeg and "Awb art. 4:18" in te_vroeg
+        assert "De dwangsom is nog niet voorbij. Vaststellen kan na het besluit" in te_vroeg and "4:18" in te_vroeg
     with time_machine.travel(timezone.now() + timedelta(days=80), tick=False):
         beslisser = als("beslisser")
         inhoud = tekst(beslisser.get(f"/werk/zaak/{laat.pk}/"))

@@ -102,9 +102,17 @@ class VersleuteldeJson(VersleuteldeTekst):
         return value
 
 
+_ZONDER_STREEP = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"})
+"""Letters that no accent can be taken from, as they are typed without them."""
+
+
 def naam_index(naam: str) -> str:
-    """The digest of the last word of a name, without capitals or accents; empty for no name."""
-    kaal = unicodedata.normalize("NFKD", naam.casefold())
+    """The digest of the last word of a name, without capitals, accents or strokes; empty for no name.
+
+    Whole words only. A second digest of the first letters would tell, without the key, which people have names that
+    look alike, and make a rare name easier to guess; that is too much for saving a worker a few letters.
+    """
+    kaal = unicodedata.normalize("NFKD", naam.casefold()).translate(_ZONDER_STREEP)
     woorden = "".join(c for c in kaal if c.isalnum() or c.isspace()).split()
     return blinde_index(f"naam:{woorden[-1]}") if woorden else ""
 

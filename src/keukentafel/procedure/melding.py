@@ -252,11 +252,12 @@ def _binnen_zeven_dagen(zaak: Zaak) -> Oordeel | None:
     vrij = GEEN_TIJD_NODIG.van(zaak)
     if vrij is not None and vrij.sleutel < gesprek.sleutel:
         return None
+    verteld = VERTELD_VAN_PLAN.van(zaak)
     return Oordeel(
         GESCHONDEN,
         f"Het gesprek was op {dag_voluit(gesprek.dag)}. De zeven dagen voor het plan liepen tot en met "
-        f"{dag_voluit(laatste_dag)}, en er was nog geen plan.",
-        (gesprek,),
+        f"{dag_voluit(laatste_dag)}, en er was nog geen plan. Vraag alsnog of er een plan komt, en gebruik het.",
+        (gesprek,) if verteld is None else (verteld, gesprek),
     )
 
 

@@ -271,7 +271,24 @@ def _nog_geen_ingebrekestelling(zaak: Zaak) -> str | None:
     return "Er is geen besluit te laat."
 
 
+def _nog_geen_dwangsombesluit(zaak: Zaak) -> str | None:
+    """Only once the dwangsom has ended is there an amount to fix (Awb 4:18)."""
+    alle = dwangsommen(zaak).values()
+    if any(d.verbeurd_tot is not None for d in alle):
+        return None
+    lopend = next((d for d in alle if d.loopt or d.dwangsom.eerste_dag.toordinal() > zaak.vandaag), None)
+    if lopend is None or any(zaak.heeft(soort) for soort in ACT[lopend.betreft]):
+        return "Er is geen dwangsom om vast te stellen."
+    dag = dag_voluit(lopend.dwangsom.laatste_dag.toordinal() + 1)
+    return f"De dwangsom is nog niet voorbij. Vaststellen kan na het besluit, of vanaf {dag} (Awb art. 4:18)."
+
+
 STAPPEN = (
+    Stap(
+        "dwangsombesluit_bekendgemaakt",
+        "De dwangsom is voorbij: de gemeente stelt vast hoeveel het is.",
+        _nog_geen_dwangsombesluit,
+    ),
     Stap(
         "ingebrekestelling_ontvangen",
         "Het besluit is te laat: de gemeente kan in gebreke worden gesteld.",
