@@ -15,7 +15,7 @@ from keukentafel.dossier.inzage import open_voor
 from keukentafel.dossier.models import Betrokkene, Uitgaand, Zaak
 from keukentafel.dossier.outbox import GEEN_ADRES, VAST_NA, adresloos, opnieuw
 from keukentafel.dossier.rechten import Recht
-from keukentafel.dossier.toegang import Persoon
+from keukentafel.dossier.toegang import Persoon, zoek_zaak
 from keukentafel.werkplek.zaak_views import WAAROM
 
 KANALEN = {
@@ -59,6 +59,7 @@ def adres(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
     Raises `NietGevonden`.
     """
     if verzoek.method != "POST":
+        zoek_zaak(verzoek.persoon, zaak_id, Recht.BRIEVEN)  # type: ignore[attr-defined]
         return HttpResponseRedirect(reverse("werk:brieven", args=[zaak_id]))
     zaak = _open(verzoek, zaak_id, "adres opschrijven")
     getypt = {naam: " ".join(verzoek.POST.get(naam, "").split())[:120] for naam in _ADRES}

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from keukentafel.dossier import voorstellen
 from keukentafel.dossier.inzage import kijk
-from keukentafel.dossier.toegang import NietGevonden, Persoon
+from keukentafel.dossier.rechten import Recht
+from keukentafel.dossier.toegang import NietGevonden, Persoon, zoek_zaak
 from keukentafel.werkplek import concepten, voorleggen
 from keukentafel.werkplek.formulieren import formulier
 from keukentafel.werkplek.vastleg_views import LANGSTE_REDEN, behandel, bewaar_stil, toon_formulier
@@ -42,9 +43,10 @@ def voorstel(verzoek: HttpRequest, zaak_id: uuid.UUID, soort: str) -> HttpRespon
 @require_http_methods(["GET", "HEAD", "POST"])
 def terug(verzoek: HttpRequest, zaak_id: uuid.UUID, soort: str) -> HttpResponse:
     """Send back what was laid before, always with the reason. Raises `NietGevonden`."""
-    if verzoek.method != "POST":
-        return HttpResponseRedirect(reverse("werk:zaak", args=[zaak_id]))
     wie: Persoon = verzoek.persoon  # type: ignore[attr-defined]
+    if verzoek.method != "POST":
+        zoek_zaak(wie, zaak_id, Recht.ZAAK_ZIEN)
+        return HttpResponseRedirect(reverse("werk:zaak", args=[zaak_id]))
     ligt = voorstellen.om_te_beslissen(wie, zaak_id, soort)
     inzage = kijk(wie, zaak_id, wat=WAT, waarom=WAAROM)
     reden = verzoek.POST.get("reden_terug", "").strip()[:LANGSTE_REDEN]
