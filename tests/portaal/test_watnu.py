@@ -352,10 +352,6 @@ def test_bewaren_en_stukken_voor_de_hoorzitting_alleen_waar_ze_tellen(bezoeker: 
     assert "insturen van stukken" in uitkomst(bezoeker, [MELDING, VERSLAG, AANVRAAG, BESLUIT, BEZWAAR, zitting]).tekst
 
 
-def test_de_eigen_bijdrage_staat_erbij(bezoeker: Client) -> None:
-    assert "€\u00a021,80" in uitkomst(bezoeker, [MELDING], huishouden={"personen": 1}).tekst
-
-
 AFGELEID = feit("melding_ontvangen", "onbekend", toelichting="volgt uit een ander antwoord")
 HIER = {"x-eigen": {"plek": "klacht", "antwoorden": {"klacht": "ja", "klacht-klaar": "ja"}}}
 KLACHT = feit("klacht_ontvangen", date(2026, 10, 1))

@@ -8,18 +8,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from keukentafel.dossier.afspraak import Afspraak
-from keukentafel.dossier.geldend import BESLUIT, geldende_hulp, toegekend
 from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.vertaling import rij_als_dict
 from keukentafel.dossier.woorden import keuzewoord
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.beurt import beurt
+from keukentafel.portaal.watnu.bijdrage import bijdrage
 from keukentafel.portaal.watnu.dossier import EIGEN, Dossier
 from keukentafel.portaal.watnu.draad import draden, kolommen, tekening
 from keukentafel.portaal.watnu.klok import klok
 from keukentafel.portaal.watnu.uitkomst import Uitkomst, groepen
 
-TOEGEKEND: Final = ("toegekend", "deels_toegekend")
 THUIS: Final = ("bij de inwoner thuis", "at the resident's home")
 
 
@@ -36,7 +35,7 @@ def uitkomst(b: Beeld) -> Uitkomst:
     """All that the page of a case shows; what one can do comes from `handelingen`, not as letters or questions."""
     return Uitkomst(
         beurt(b), klok(b), [], [], [], groepen(b, vragen=False), None, draden(b),
-        b.oordeel.get("bijdrage"), list(b.oordeel["waarschuwingen"]),
+        bijdrage(b), list(b.oordeel["waarschuwingen"]),
     )  # fmt: skip
 
 
@@ -44,16 +43,6 @@ def scherm(uit: Uitkomst) -> dict[str, Any]:
     """What the shared parts of the page need."""
     picture: SafeString | str = tekening(uit.draden) if uit.draden else ""
     return {"uit": uit, "tekening": picture, "kolommen": kolommen()}
-
-
-def bijdrage(b: Beeld) -> dict[str, Any] | None:
-    """The contribution for who got custom support; `nog_niet` before a decision. None once nothing was granted."""
-    bedrag = b.oordeel.get("bijdrage")
-    if bedrag is None or not b.heeft(BESLUIT):
-        return bedrag and {**bedrag, "nog_niet": True}
-    hulp = geldende_hulp((str(feit["soort"]), feit) for feit in b.dossier.feiten).values()
-    zonder_regels = not hulp and b.dossier.van(BESLUIT)[-1].get("uitkomst") in TOEGEKEND
-    return dict(bedrag) if zonder_regels or any(map(toegekend, hulp)) else None
 
 
 def waar(wanneer: Afspraak, *, eigen: bool = False) -> str:

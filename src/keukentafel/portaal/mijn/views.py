@@ -15,7 +15,7 @@ from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.rechtzetting import rechtzettingen
 from keukentafel.dossier.toegang import NietGevonden
 from keukentafel.portaal.mijn import handelingen
-from keukentafel.portaal.mijn.beeld import beeld, bijdrage, scherm, uitkomst, waar
+from keukentafel.portaal.mijn.beeld import beeld, scherm, uitkomst, waar
 from keukentafel.portaal.mijn.brieven import eigenbrieven
 from keukentafel.portaal.mijn.gedaan import gedaan
 from keukentafel.portaal.mijn.samen import open_zaak, pagina, reden, regel, wie
@@ -36,7 +36,7 @@ def zaak(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
         nu=[h for h in kan if h.plaats(b) == "nu"], groepen=[g for g in groepen if g[1]], plan_tot=plan,
         dwangsom=b.dwangsom, afspraak=wanneer, komt_nog=wanneer.komt_nog(b.vandaag), waar=waar(wanneer, eigen=zelf),
         gedeeld=eigen_ruimte.gedeeld(inzage.zaak), brieven=eigenbrieven(b, inzage.zaak, eigen=zelf),
-        gedaan=gedaan(b), bijdrage=bijdrage(b), bedenktijd=handelingen.bedenktijd(b),
+        gedaan=gedaan(b), bedenktijd=handelingen.bedenktijd(b),
     )  # fmt: skip
 
 

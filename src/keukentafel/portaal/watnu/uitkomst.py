@@ -14,6 +14,7 @@ from keukentafel.dossier.woorden import Woord
 from keukentafel.portaal.watnu.antwoorden import beantwoord
 from keukentafel.portaal.watnu.beeld import Beeld
 from keukentafel.portaal.watnu.beurt import Beurt, beurt
+from keukentafel.portaal.watnu.bijdrage import bijdrage
 from keukentafel.portaal.watnu.billijk import INGEBREKESTELLING, eerst_weten, oordeel_billijk, tonen, vraag_van
 from keukentafel.portaal.watnu.draad import Draad, draden
 from keukentafel.portaal.watnu.klok import Punt, klok
@@ -106,7 +107,7 @@ def uitkomst(b: Beeld) -> Uitkomst:
         groepen(b),
         vraag,
         draden(b),
-        b.oordeel.get("bijdrage"),
+        bijdrage(b),
         list(b.oordeel["waarschuwingen"]),
         eerst,
         vraagtekst(gevraagd, b.dossier) if gevraagd else None,
