@@ -1,1 +1,1 @@
-"""The resident's side of the talk, without an account: nothing about a visitor is kept."""
+"""The resident's side of the table: public pages that keep nothing of a visitor, and `mijn` behind the login."""
