@@ -23,6 +23,7 @@ VERBINDINGEN = 2
 AFBREKEN = int(os.environ.get("BENCH_AFBREKEN", "1000"))
 LEZERS, BEZOEKEN = 8, 8
 COOKIE = "keukentafel"
+JSON = {"Content-Type": "application/json"}
 
 
 def cijfers() -> list[Cijfer]:
@@ -54,7 +55,7 @@ def _alles(plek: Plek) -> Iterator[Cijfer]:
 
 def _verzoeken(draait: Server, inhoud: dict[str, Any]) -> Iterator[Cijfer]:
     """What each kind of request costs, application and database together."""
-    zaken, koppen = inhoud["zaken"], {"Authorization": f"Bearer {inhoud['sleutel']}"}
+    zaken, koppen = inhoud["zaken"], JSON | {"Authorization": f"Bearer {inhoud['sleutel']}"}
     sessie = {"Cookie": f"{COOKIE}={inhoud['sessies']['beslisser']}"}
     melding = {"soort": "melding_ontvangen", "datum": "2026-06-01", "kanaal": "telefoon",
                "behoeften": [{"id": "b1", "leefgebied": "huishouden", "vraag": "stofzuigen"}]}  # fmt: skip
