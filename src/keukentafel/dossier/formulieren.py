@@ -24,6 +24,7 @@ from keukentafel.dossier.formuliervelden import (
     Meerveld,
     Tekstveld,
     Veld,
+    veldfouten,
 )
 from keukentafel.dossier.woorden import LEEFGEBIEDEN, Veldwoord, Woord, keuzewoord, vast, veldwoord, waarom
 from keukentafel.procedure import CasusFout
@@ -110,10 +111,7 @@ class Feitformulier(forms.Form):
 
     def foutlijst(self) -> list[tuple[str, str]]:
         """Every error with the id of its field, in the order of the page, for the summary on top."""
-        los = [("", str(tekst)) for tekst in self.non_field_errors()]
-        return los + [
-            (self[naam].id_for_label or "", str(t)) for naam in self.fields for t in self.errors.get(naam, ())
-        ]
+        return [("", str(tekst)) for tekst in self.non_field_errors()] + veldfouten(self)
 
     def als_feit(self) -> dict[str, Any]:
         """The fact as `vastleggen` takes it. Only after `is_valid()`."""

@@ -46,10 +46,10 @@ class Veld(forms.Field):
 class Tekstveld(Veld):
     """Free text, on one line or in a box."""
 
-    def __init__(self, woord: Veldwoord, *, required: bool = False) -> None:
+    def __init__(self, woord: Veldwoord, *, required: bool = False, lengte: int = 200) -> None:
         super().__init__(woord, required=required)
         self.aard = "lang" if woord.lang else "tekst"
-        self.lengte = LANGSTE_TEKST if woord.lang else 200
+        self.lengte = LANGSTE_TEKST if woord.lang else lengte
 
     def to_python(self, waarde: Any) -> str:
         return str(waarde or "").strip().replace("\r\n", "\n")
@@ -283,3 +283,8 @@ def _jaar(tekst: str, vanaf: int) -> int | None:
         return None
     jaar = int(tekst) + (2000 if len(tekst) == 2 else 0)
     return jaar if vanaf <= jaar <= LAATSTE_JAAR else None
+
+
+def veldfouten(formulier: forms.BaseForm) -> list[tuple[str, str]]:
+    """Every error of a field with the id of that field, in the order of the page, for the summary on top."""
+    return [(formulier[n].id_for_label or "", str(t)) for n in formulier.fields for t in formulier.errors.get(n, ())]

@@ -25,6 +25,7 @@ DAGEN: Final = 14
 """Days that a code holds."""
 BEWAARD: Final = timedelta(days=90)
 """How long after its end an invitation that nobody took still stands in the list; then the name goes with it."""
+LANGSTE_NAAM: Final = 80
 LETTERS: Final = "23456789BCDFGHJKMNPQRTVWXYZ"
 """What a code is made of: nothing that one misreads, no vowels to make a word of."""
 LENGTE: Final = 12

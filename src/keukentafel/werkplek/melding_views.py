@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from keukentafel.dossier.formuliervelden import veldfouten
 from keukentafel.dossier.models import Zaak
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import NietGevonden, Persoon
@@ -50,4 +51,4 @@ def melding(verzoek: HttpRequest) -> HttpResponse:
 
 
 def _fouten(persoon: Persoonformulier) -> list[tuple[str, str]]:
-    return [(persoon[n].id_for_label or "", str(t)) for n in persoon.fields for t in persoon.errors.get(n, ())]
+    return veldfouten(persoon)

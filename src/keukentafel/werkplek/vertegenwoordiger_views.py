@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from keukentafel.dossier import eenmalig, vertegenwoordigers
-from keukentafel.dossier.formuliervelden import Dagveld, Keuzeveld, Tekstveld
+from keukentafel.dossier.formuliervelden import Dagveld, Keuzeveld, Tekstveld, veldfouten
 from keukentafel.dossier.inzage import open_voor
 from keukentafel.dossier.models import Zaak
 from keukentafel.dossier.rechten import Recht
 from keukentafel.dossier.toegang import Persoon
-from keukentafel.dossier.uitnodigingen import DAGEN, Aanbod
+from keukentafel.dossier.uitnodigingen import DAGEN, LANGSTE_NAAM, Aanbod
 from keukentafel.dossier.vertegenwoordigers import Opgave
 from keukentafel.dossier.woorden import Veldwoord, Woord
 from keukentafel.werkplek.zaak_views import WAAROM
@@ -35,14 +35,15 @@ REIKT: Final = (
     (ALLES, Woord("Bij al haar of zijn zaken, ook nieuwe", "In all their cases, also new ones")),
     (DEZE, Woord("Alleen bij deze zaak", "In this case only")),
 )
-LANGSTE_NAAM: Final = 80
 
 
 class Opgaveformulier(forms.Form):
     """What the paper says, and on which day a worker saw it."""
 
     naam = Tekstveld(
-        Veldwoord(Woord("Hoe heet de vertegenwoordiger?", "What is the representative called?")), required=True
+        Veldwoord(Woord("Hoe heet de vertegenwoordiger?", "What is the representative called?")),
+        required=True,
+        lengte=LANGSTE_NAAM,
     )
     soort = Keuzeveld(
         Veldwoord(
@@ -85,12 +86,6 @@ class Opgaveformulier(forms.Form):
         self.vandaag = vandaag
         self.fields["gezien_op"].tot = vandaag  # type: ignore[attr-defined]
 
-    def clean_naam(self) -> str:
-        naam = str(self.cleaned_data["naam"])
-        if len(naam) > LANGSTE_NAAM:
-            raise forms.ValidationError(_("Gebruik hoogstens %(aantal)s tekens.") % {"aantal": LANGSTE_NAAM})
-        return naam
-
     def clean_tot(self) -> date | None:
         """The last day is still to come, and not before the first one."""
         tot: date | None = self.cleaned_data["tot"]
@@ -98,10 +93,6 @@ class Opgaveformulier(forms.Form):
         if tot is not None and tot < max(begin, self.vandaag):
             raise forms.ValidationError(_("Deze dag ligt voor het begin, of is al geweest. Kies een latere dag."))
         return tot
-
-    def foutlijst(self) -> list[tuple[str, str]]:
-        """Every error with the id of its field."""
-        return [(self[n].id_for_label or "", str(t)) for n in self.fields for t in self.errors.get(n, ())]
 
     def opgave(self) -> Opgave:
         """What is taken down. Only after `is_valid()`."""
@@ -122,7 +113,7 @@ def vertegenwoordiger(verzoek: HttpRequest, zaak_id: uuid.UUID) -> HttpResponse:
         return HttpResponseRedirect(verzoek.path)
     if not formulier.is_bound and (gemaakt := eenmalig.haal(verzoek.session, verzoek.path)):
         return _toon_code(verzoek, zaak, *gemaakt)
-    fouten = formulier.foutlijst() if formulier.is_bound else []
+    fouten = veldfouten(formulier) if formulier.is_bound else []
     gegevens = {
         "zaak": zaak, "formulier": formulier, "fouten": fouten, "dagen": DAGEN, "soorten": SOORTEN,
         "nu": [

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from keukentafel.brieven.gemeente import wijze_voor
-from keukentafel.dossier.formuliervelden import Emailveld, Janeeveld, Keuzeveld, Tekstveld
+from keukentafel.dossier.formuliervelden import Emailveld, Janeeveld, Keuzeveld, Tekstveld, veldfouten
 from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.mensen import Betrokkene, Mandaat
 from keukentafel.dossier.rechten import ROLLEN
@@ -97,10 +97,6 @@ class Postformulier(forms.Form):
         """The fields for the page."""
         return list(self)
 
-    def foutlijst(self) -> list[tuple[str, str]]:
-        """Every error with the id of its field."""
-        return [(self[n].id_for_label or "", str(t)) for n in self.fields for t in self.errors.get(n, ())]
-
     def feiten(self, vandaag: str) -> list[dict[str, Any]]:
         """What is said anew about the channel; nothing when it stays as it was."""
         wijze = self.cleaned_data["wijze"]
@@ -119,7 +115,7 @@ def postwijze(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
         return _toon(verzoek, inzage, Postformulier(None, inzage))
     formulier = Postformulier(verzoek.POST, inzage)
     if not formulier.is_valid():
-        return _toon(verzoek, inzage, formulier, formulier.foutlijst())
+        return _toon(verzoek, inzage, formulier, veldfouten(formulier))
     if not _ja(formulier, verzoek):
         zin = _("Kruis aan dat u dit echt wilt. Of kies voor papier.")
         return _toon(verzoek, inzage, formulier, [("ja", zin)])

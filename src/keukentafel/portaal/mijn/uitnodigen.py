@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from keukentafel.dossier import eenmalig, uitnodigingen
-from keukentafel.dossier.formuliervelden import Dagveld, Keuzeveld, Tekstveld
+from keukentafel.dossier.formuliervelden import Dagveld, Keuzeveld, Tekstveld, veldfouten
 from keukentafel.dossier.inzage import Inzage
 from keukentafel.dossier.rechten import Recht
-from keukentafel.dossier.uitnodigingen import Aanbod
+from keukentafel.dossier.uitnodigingen import LANGSTE_NAAM, Aanbod
 from keukentafel.dossier.woorden import Veldwoord, Woord
 from keukentafel.portaal.mijn.meekijken import ROLWOORD
 from keukentafel.portaal.mijn.samen import open_zaak, pagina, wie
@@ -36,7 +36,6 @@ REIKT: Final = (
     (DEZE, Woord("Alleen bij deze zaak", "In this case only")),
     (ALLES, Woord("Bij al mijn zaken, ook nieuwe", "In all my cases, also new ones")),
 )
-LANGSTE_NAAM: Final = 80
 
 
 class Uitnodigformulier(forms.Form):
@@ -48,7 +47,7 @@ class Uitnodigformulier(forms.Form):
             Woord("Voor- en achternaam. Zo herkent u de uitnodiging later.",
                   "First name and surname. So you know the invitation later."),
         ),
-        required=True,
+        required=True, lengte=LANGSTE_NAAM,
     )  # fmt: skip
     rol = Keuzeveld(Veldwoord(Woord("Wat mag deze persoon?", "What may this person do?")), [], required=True)
     reikt = Keuzeveld(Veldwoord(Woord("Bij welke zaken?", "In which cases?")), REIKT, required=True)
@@ -67,21 +66,11 @@ class Uitnodigformulier(forms.Form):
         veld = self.fields["rol"]
         veld.choices = [(rol, ROL[rol]) for rol in rollen]  # type: ignore[attr-defined]
 
-    def clean_naam(self) -> str:
-        naam = str(self.cleaned_data["naam"])
-        if len(naam) > LANGSTE_NAAM:
-            raise forms.ValidationError(_("Gebruik hoogstens %(aantal)s tekens.") % {"aantal": LANGSTE_NAAM})
-        return naam
-
     def clean_tot(self) -> date | None:
         tot: date | None = self.cleaned_data["tot"]
         if tot is not None and tot < self.vandaag:
             raise forms.ValidationError(_("Deze dag is al geweest. Vul vandaag of een latere dag in."))
         return tot
-
-    def foutlijst(self) -> list[tuple[str, str]]:
-        """Every error with the id of its field."""
-        return [(self[n].id_for_label or "", str(t)) for n in self.fields for t in self.errors.get(n, ())]
 
     def aanbod(self) -> Aanbod:
         """What is offered."""
@@ -102,7 +91,7 @@ def nodig_uit(verzoek: HttpRequest, zaak_id: Any) -> HttpResponse:
         return redirect(verzoek.path)
     if not formulier.is_bound and (gemaakt := eenmalig.haal(verzoek.session, verzoek.path)):
         return _toon_code(verzoek, inzage, *gemaakt)
-    fouten = formulier.foutlijst() if formulier.is_bound else []
+    fouten = veldfouten(formulier) if formulier.is_bound else []
     return pagina(
         verzoek, "mijn/nodig_uit.html", inzage, "meekijken", 422 if fouten else 200, formulier=formulier, fouten=fouten,
         dagen=uitnodigingen.DAGEN, volmacht="vertegenwoordiger" in rollen,

@@ -10,7 +10,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from keukentafel.dossier.formuliervelden import Dagveld, Getalveld, Keuzeveld, Tekstveld, Veld
+from keukentafel.dossier.formuliervelden import Dagveld, Getalveld, Keuzeveld, Tekstveld, Veld, veldfouten
 from keukentafel.dossier.woorden import Veldwoord, Woord
 
 VANAF = Woord("Vanaf welke dag geldt dit?", "From which day does this hold?")
@@ -59,7 +59,7 @@ class Beheerformulier(forms.Form):
     def foutlijst(self) -> list[tuple[str, str]]:
         """Every error with the id of its field, in the order of the page."""
         los = [("", str(t)) for t in self.non_field_errors()]
-        return los + [(self[n].id_for_label or "", str(t)) for n in self.fields for t in self.errors.get(n, ())]
+        return los + veldfouten(self)
 
 
 def toon(verzoek: HttpRequest, sjabloon: str, formulier: Beheerformulier | None = None, **meer: Any) -> HttpResponse:
